@@ -1,0 +1,51 @@
+# Each target calls one command of portal/bootstrap, which needs nothing but Python 3.11 or newer.
+
+PYTHON ?= python3
+PORT ?= 8000
+HOST = 127.0.0.1
+LANGUAGES = ar
+
+STEP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not there. Get it with: sudo apt install python3 python3-venv" >&2; exit 1; }; \
+	exec env HOST='$(HOST)' PORT='$(PORT)' $(PYTHON) -m portal.bootstrap
+IN_VENV = @$(PYTHON) -m portal.bootstrap install && PATH="$(CURDIR)/.venv/bin:$$PATH"
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev check test test-faults format messages lock bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Install, prepare and serve the portal with its demo site (PORT=8000, HOST=127.0.0.1)
+	$(STEP) run
+
+dev: ## The same for developers: reload on change, DEBUG on
+	$(STEP) dev
+
+check: ## Lint, types, system checks and the tests without a database: before every commit
+	$(STEP) check
+
+test: ## Everything but the destructive tests: SQLite, PostgreSQL, Chromium (installs what is missing)
+	$(STEP) test
+
+test-faults: ## The slow, destructive tests: killed processes, full disks, lost servers
+	$(STEP) test-faults
+
+format: ## Bring the Python code into the project's format
+	$(IN_VENV) && ruff check --quiet --fix-only . && ruff format .
+
+messages: ## Bring new interface strings into the catalogues (needs gettext)
+	$(IN_VENV) && python manage.py makemessages --no-location --no-obsolete --ignore=.venv --ignore=var $(LANGUAGES:%=-l %)
+
+lock: ## Resolve pyproject.toml into the hash-locked requirements (needs uv)
+	@for extra in "" "--extra test -c requirements.txt"; do \
+		uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+			--no-emit-index-url --no-emit-find-links $$extra -o requirements$${extra:+-test}.txt || exit 1; \
+	done
+
+bench: ## List the measurements, one command each
+	@for file in bench/*.py; do [ -e "$$file" ] || { echo "  nothing is measured yet"; break; }; \
+		printf '  .venv/bin/python %-28s %s\n' "$$file" "$$(sed -n '1s/^"""//;1s/"""$$//;1p' "$$file")"; done
+
+clean: ## Remove what was installed and compiled; data in var/ stay
+	rm -rf .venv .hypothesis .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} + && find locale -name '*.mo*' -delete

@@ -1,0 +1,23 @@
+"""The directory: places, controlled lists, centres, partners, services."""
+
+from ..places.models import Governorate, Place
+from .centre_pages import CentreOrganisation, CentrePage, CentresIndexPage
+from .lists import Audience, Donor, Kind, Project
+from .partner_pages import PartnerPage, PartnersIndexPage
+from .service_pages import ServiceAtCentre, ServicePage
+
+__all__ = [
+    "Audience",
+    "CentreOrganisation",
+    "CentrePage",
+    "CentresIndexPage",
+    "Donor",
+    "Governorate",
+    "Kind",
+    "PartnerPage",
+    "PartnersIndexPage",
+    "Place",
+    "Project",
+    "ServiceAtCentre",
+    "ServicePage",
+]

@@ -1,0 +1,165 @@
+"""Decides by which words centres, partners and services are found: all that people look for, nothing hidden."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.labels import label
+from portal.plain_text import plain_html
+
+from .blocks import PhoneValue
+from .choices import Access, Cost, PartnerType
+from .hours.evaluate import in_baghdad
+from .models import CentrePage
+from .offers import partners_by_key, services_at, services_shown
+from .opened import opened_words
+from .presenting import partner_above
+from .reach import emails_in, phones_in
+from .whereabouts import lead_words
+
+COUNTRY_CODE = "+964"
+CENTRE_ACRONYM = "CRC"
+
+
+def centre_also(centre: Any) -> str:
+    """Return phones, spellings of the places, and acronyms of the network and of who works at the centre."""
+    rows = list(centre.organisations.select_related("donor").all())
+    partners = _partners_of(rows, centre.language)
+    acronyms = [*(partner.acronym for partner in partners), *(row.donor.acronym for row in rows if row.donor)]
+    return _joined(CENTRE_ACRONYM, *_spellings(centre), *acronyms, *_numbers(phones_in(centre.phones)))
+
+
+def centre_text(words: Any, centre: Any) -> str:
+    """Return the centre's words with place, kinds, audiences, services and organisations in the active language."""
+    language = words.language
+    rows = list(centre.organisations.select_related("donor").all())
+    services = services_at(centre, language, _today())
+    lists = [term for name in ("kinds", "audiences") for term in getattr(centre, name).all()]
+    coverage = [] if centre.address_hidden else list(centre.coverage.all())
+    return _joined(
+        lead_words(centre),
+        plain_html(words.description),
+        "" if centre.address_hidden else words.directions,
+        words.accessibility_notes,
+        *(label(term.labels) for term in (*lists, *coverage)),
+        *(service.words.title for service in services),
+        *(partner.words.title for partner in _partners_of(rows, language)),
+        *(label(row.donor.labels) for row in rows if row.donor),
+        label(centre.project.labels) if centre.project else "",
+        str(opened_words(centre, language) or ""),
+    )
+
+
+def centre_facets(centre: Any) -> dict[str, tuple[str, ...]]:
+    """Return the keys of governorate, kinds offered (its own and those of its services) and audiences."""
+    services = services_at(centre, centre.language, _today())
+    kinds = dict.fromkeys(
+        [*(kind.key for kind in centre.kinds.all()), *(service.kind.key for service in services if service.kind)]
+    )
+    return _stated(
+        governorate=(centre.governorate.key,) if centre.governorate else (),
+        kind=tuple(kinds),
+        audience=tuple(audience.key for audience in centre.audiences.all()),
+    )
+
+
+def partner_also(partner: Any) -> str:
+    """Return acronym, website and contacts."""
+    return _joined(
+        partner.acronym, partner.website, *emails_in(partner.contacts), *_numbers(phones_in(partner.contacts))
+    )
+
+
+def partner_text(words: Any, partner: Any) -> str:
+    """Return the text about the partner, its type, and its services and their kinds in the active language."""
+    services = list(services_shown(words.language, _today()).filter(partner_key=partner.translation_key))
+    return _joined(
+        plain_html(words.about),
+        str(PartnerType(partner.type).label) if partner.type else "",
+        *(service.words.title for service in services),
+        *dict.fromkeys(label(service.kind.labels) for service in services if service.kind),
+    )
+
+
+def service_also(service: Any) -> str:
+    """Return phones, the partner's acronym, and the spellings of the places where the service is offered."""
+    partner = partner_above(service, service.language)
+    rows = list(service.centres.all())
+    spellings = [name for centre in _centres_of(rows, service.language) for name in _spellings(centre)]
+    phones = [*phones_in(service.phones), *(phone for row in rows for phone in phones_in(row.phones))]
+    return _joined(partner.acronym if partner else "", *spellings, *_numbers(phones))
+
+
+def service_text(words: Any, service: Any) -> str:
+    """Return all words of the service with partner, kind, audiences, centres and conditions in the active language."""
+    language = words.language
+    partner = partner_above(service, language)
+    centres = _centres_of(service.centres.all(), language)
+    return _joined(
+        label(service.kind.labels) if service.kind else "",
+        plain_html(words.what),
+        words.who,
+        words.how,
+        words.documents_needed,
+        partner.words.title if partner else "",
+        *(label(audience.labels) for audience in service.audiences.all()),
+        *(part for centre in centres for part in (centre.words.title, lead_words(centre))),
+        str(Cost(service.cost).label) if service.cost else "",
+        str(Access(service.access).label) if service.access else "",
+        _("No referral needed") if service.referral_needed is False else "",
+    )
+
+
+def service_facets(service: Any) -> dict[str, tuple[str, ...]]:
+    """Return the keys of kind, audiences and the governorates where the service is offered."""
+    governorates = [
+        centre.governorate.key for centre in _centres_of(service.centres.all(), service.language) if centre.governorate
+    ]
+    return _stated(
+        governorate=tuple(dict.fromkeys(governorates)),
+        kind=(service.kind.key,) if service.kind else (),
+        audience=tuple(audience.key for audience in service.audiences.all()),
+    )
+
+
+def national_number(number: str) -> str:
+    """Return an Iraqi number as it is dialled in Iraq ("07700000001"); other numbers and short codes as they are."""
+    return f"0{number.removeprefix(COUNTRY_CODE)}" if number.startswith(COUNTRY_CODE) else number
+
+
+def _numbers(phones: Iterable[PhoneValue]) -> list[str]:
+    """Return every number as stored, as dialled in Iraq, and as it is read."""
+    forms = [form for phone in phones for form in (phone["number"], national_number(phone["number"]), phone.readable)]
+    return list(dict.fromkeys(forms))
+
+
+def _spellings(centre: Any) -> list[str]:
+    """Return all names of the centre's place and governorate; of a hidden address the governorate's alone."""
+    places = (
+        [centre.governorate] if centre.address_hidden else [centre.place, centre.governorate, *centre.coverage.all()]
+    )
+    return [place.all_names() for place in places if place is not None]
+
+
+def _partners_of(rows: list[Any], language: str) -> list[Any]:
+    return list(partners_by_key(set(), {row.partner_id for row in rows if row.partner_id}, language).values())
+
+
+def _centres_of(rows: Iterable[Any], language: str) -> list[Any]:
+    return list(CentrePage.objects.public(language).filter(pk__in=[row.centre_id for row in rows]).order_by("path"))
+
+
+def _stated(**facets: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {name: keys for name, keys in facets.items() if keys}
+
+
+def _today() -> date:
+    return in_baghdad(timezone.now()).date()
+
+
+def _joined(*parts: str) -> str:
+    """Return the parts that hold something, one a line, none twice."""
+    return "\n".join(dict.fromkeys(part.strip() for part in parts if part and part.strip()))

@@ -1,0 +1,25 @@
+"""Connects what the directory does when its pages change; each receiver calls a named function."""
+
+from typing import Any
+
+from wagtail.signals import copy_for_translation_done, page_published
+
+from .models import PartnerPage
+from .partner_groups import ensure_partner_group, partner_group
+
+
+def on_partner_published(instance: PartnerPage, **kwargs: Any) -> None:
+    """Give the partner's people their rights on what was published."""
+    ensure_partner_group(instance)
+
+
+def on_translation_started(target_obj: Any, **kwargs: Any) -> None:
+    """Let a partner's people work on the draft in another language, too."""
+    if isinstance(target_obj, PartnerPage) and partner_group(target_obj):
+        ensure_partner_group(target_obj)
+
+
+def connect() -> None:
+    """Connect the receivers; a second call changes nothing."""
+    page_published.connect(on_partner_published, sender=PartnerPage, dispatch_uid="partner group")
+    copy_for_translation_done.connect(on_translation_started, dispatch_uid="partner group")

@@ -1,0 +1,96 @@
+"""Awareness materials: posters, leaflets, recordings and films, each with files people can take along."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from portal.edit_handlers import tabs
+from portal.models import BasePage
+from portal.panels import FactsPanel
+from portal.rich_text import SHORT_TEXT
+
+from ..blocks import FilesBlock
+
+
+class MaterialsIndexPage(BasePage):
+    """The library of awareness materials."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.AwarenessMaterialPage"]
+
+    word_fields = ("introduction",)
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    edit_handler = tabs(words=[FieldPanel("introduction")])
+
+    class Meta:
+        verbose_name = _("list of awareness materials")
+
+    def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
+        """Return the materials, narrowed by topic, a page of them at a time."""
+        from ..listing import materials_page
+
+        return materials_page(request.GET, language)
+
+
+class AwarenessMaterialPage(BasePage):
+    """One material with its files; the same text stands on the page for those who cannot open them."""
+
+    parent_page_types = ["news.MaterialsIndexPage"]
+    subpage_types: list[str] = []
+    search_kind = "material"
+    word_fields = ("summary", "transcript")
+    fact_fields = ("topic", "audiences", "files", "reviewed_on")
+    required_facts = ("topic", "files")
+    required_words = ("transcript",)
+
+    summary = models.TextField(_("summary"), max_length=500, blank=True)
+    transcript = RichTextField(
+        _("transcript or text alternative"), features=SHORT_TEXT, blank=True, help_text=_("Everything the files say, as text.")
+    )
+    topic = models.ForeignKey("news.Topic", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
+    audiences = ParentalManyToManyField("centres.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
+    files = StreamField(FilesBlock(), blank=True, verbose_name=_("files"))
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    edit_handler = tabs(
+        words=[FieldPanel(name) for name in word_fields],
+        facts=[FactsPanel([FieldPanel(name) for name in fact_fields], heading=_("Files and topic"))],
+    )
+
+    class Meta:
+        verbose_name = _("awareness material")
+        verbose_name_plural = _("awareness materials")
+
+    def breadcrumb(self, language: str) -> list[tuple[str, str]]:
+        """Return the library."""
+        from ..presenting import materials_breadcrumb
+
+        return materials_breadcrumb(language)
+
+    def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
+        """Return the files with their sizes."""
+        from ..presenting import material_context
+
+        return material_context(self, language)
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the audiences' keys."""
+        return {"audience": tuple(audience.key for audience in self.audiences.all())}
+
+    def search_date(self) -> date | None:
+        """Return the day it was last reviewed."""
+        return self.reviewed_on
+
+    def search_text(self, facts_page: Any) -> str:
+        """Return summary, transcript and topic in this page's language."""
+        from ..search_texts import material_text
+
+        return material_text(self, facts_page)

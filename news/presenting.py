@@ -1,0 +1,112 @@
+"""Decides what the pages of a press release and of an awareness material show beside their own words."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from centres.models import CentrePage, PartnerPage
+from centres.naming import Named, by_title, listed, named
+from centres.terms import stated_terms
+from centres.whereabouts import place_words
+from portal.addresses import absolute
+from portal.labels import label
+
+from .contacts import contact_lines
+from .files import MaterialFile, files_of, language_name, rows_of
+from .release_body import figures_in, text_parts
+from .terms import release_terms
+
+# (name, address, note, language of the name when it is not the reader's)
+Row = tuple[str, str, str, str]
+
+
+def news_path(language: str) -> str:
+    """Return the address of the list of releases: its slug is the portal's own and the same in every language."""
+    return f"/{language}/news/"
+
+
+def materials_path(language: str) -> str:
+    """Return the address of the list of materials."""
+    return f"/{language}/materials/"
+
+
+def news_breadcrumb(language: str) -> list[tuple[str, str]]:
+    """Return the list of releases."""
+    return [(_("News"), news_path(language))]
+
+
+def materials_breadcrumb(language: str) -> list[tuple[str, str]]:
+    """Return the list of materials."""
+    return [(_("Materials"), materials_path(language))]
+
+
+def release_context(release: Any, language: str) -> dict[str, Any]:
+    """Return figures, text, picture, the pages named, funding and goals, and how the release is shared.
+
+    ``release`` is the source row. At most nine statements, however much is named.
+    """
+    words = release.words
+    picture = release.picture
+    return {
+        "figures": figures_in(words.body),
+        "parts": text_parts(words.body, release.dateline_place, words.language),
+        "picture": picture if picture is not None and picture.is_publishable() else None,
+        "event_on": release.event_on if release.event_on != release.issued_on else None,
+        "centres": _centres(release, language),
+        "partners": _partners(release, language),
+        "project": label(release.project.labels) if release.project else "",
+        **release_terms(release),
+        "contact": contact_lines(words.press_contact),
+        "short_address": _short_address(release),
+    }
+
+
+def material_context(material: Any, language: str) -> dict[str, Any]:
+    """Return the files, what the material is about and for whom, and how it is shared; at most five statements."""
+    files = files_of([material])[material.pk]
+    return {
+        "formats": listed(dict.fromkeys(str(file.format.label) for file in files)),
+        "files": rows_of(files),
+        "topic": label(material.topic.labels) if material.topic else "",
+        "audiences": listed(str(audience) for audience in stated_terms(material, "audiences")["audiences"]),
+        "file_languages": languages_of(files),
+        "short_address": _short_address(material),
+    }
+
+
+def languages_of(files: list[MaterialFile]) -> str:
+    """Return the names of the files' languages in the active language, each once."""
+    return listed(dict.fromkeys(name for file in files if (name := language_name(file.language))))
+
+
+def _centres(release: Any, language: str) -> list[Row]:
+    """Return the centres named that readers may see."""
+    named_here = [centre.pk for centre in release.related_centres.all()] if _in_memory(release) else _ids(release, "centre")
+    shown = CentrePage.objects.public(language).filter(pk__in=named_here)
+    rows = [(named(centre, language), place_words(centre)) for centre in shown.order_by("ordinal", "path")]
+    return [(name.name, name.address, where, name.language) for name, where in rows]
+
+
+def _partners(release: Any, language: str) -> list[tuple[Named, str]]:
+    """Return the partners named that readers may see, each with its type."""
+    named_here = (
+        [partner.pk for partner in release.related_partners.all()] if _in_memory(release) else _ids(release, "partner")
+    )
+    shown = by_title(PartnerPage.objects.public(language).filter(pk__in=named_here))
+    return [(named(partner, language), partner.get_type_display()) for partner in shown]
+
+
+def _in_memory(release: Any) -> bool:
+    """Say whether the release was put together from a revision, as for a preview."""
+    return release.pk is None or bool(release.__dict__.get("_cluster_related_objects"))
+
+
+def _ids(release: Any, what: str) -> Any:
+    """Return the ids of the centres or partners named, as a part of the statement that asks for their pages."""
+    through = getattr(type(release), f"related_{what}s").through
+    return through.objects.filter(pressreleasepage=release.pk).values(f"{what}page")
+
+
+def _short_address(page: Any) -> str:
+    path = page.short_path
+    return absolute(path) if path else ""

@@ -1,0 +1,114 @@
+"""Decides which page an address means, also where the page has no words in the language of the address yet."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, Site
+
+from . import languages
+from .gate import translations_shown
+
+# First parts below a language that the portal answers itself.
+RESERVED_SLUGS = frozenset({"search", "desk", "feed", "feeds", "offline", "health", "admin", "hsds", "c", "sitemap.xml"})
+
+# An address with more parts than this leads nowhere without being looked for.
+MOST_PARTS = 6
+
+
+@dataclass
+class PageSet:
+    """A public page and its public translations; ``source`` holds the facts."""
+
+    source: Any
+    by_language: dict[str, Any] = field(default_factory=dict)
+
+    def address_in(self, language: str) -> str:
+        """Return the address readers of the language use, whether there are words in it or not."""
+        return self.by_language.get(language, self.source).address_in(language)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What an address leads to: the page set, and the address it should have had when that differs."""
+
+    page_set: PageSet
+    redirect_to: str = ""
+
+
+def public_page_set(model: type[Any], translation_key: UUID, language: str) -> PageSet | None:
+    """Return the page set as the gate lets it through, or None (two statements)."""
+    source = model.objects.public(language).filter(translation_key=translation_key).iterator()
+    row = next(iter(source), None)
+    if row is None:
+        return None
+    page_set = PageSet(row, {row.language: row})
+    for words in translations_shown(model, [translation_key]):
+        words.source = row
+        page_set.by_language[words.language] = words
+    return page_set
+
+
+def resolve(path: str, language: str) -> Resolved | None:
+    """Return what the public address ``/<language>/…/`` means, or None when nothing public is there."""
+    row = page_meant(path, language)
+    if row is None:
+        return None
+    model = row.specific_class
+    if model is None or not hasattr(model, "fact_fields"):
+        return None
+    page_set = public_page_set(model, row.translation_key, language)
+    if page_set is None:
+        return None
+    words = page_set.by_language.get(language)
+    if words is not None and words.public_path != path:
+        return Resolved(page_set, words.public_path)
+    return Resolved(page_set)
+
+
+def page_meant(path: str, language: str) -> Page | None:
+    """Return the base row an address means, live or not: the page there, else one below its ancestors' translations.
+
+    One statement for a page that is there, one more for each part that the language lacks.
+    """
+    parts = [part for part in path.split("/") if part][: MOST_PARTS + 1]
+    heads = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
+    found = {page.url_path: page for page in Page.objects.filter(url_path__in=heads)}
+    if path in found or len(parts) > MOST_PARTS:
+        return found.get(path)
+    for count in range(len(parts) - 1, 0, -1):
+        head = found.get(heads[count - 1])
+        if head is not None and (row := _below_translations(head, parts[count:], language)):
+            return row
+    return None
+
+
+def _below_translations(page: Page, slugs: list[str], language: str) -> Page | None:
+    """Walk on part by part, each time below the page and all its translations; the language's own children first."""
+    nodes = [page]
+    for slug in slugs:
+        above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+        family = Page.objects.filter(path=above, translation_key__in={node.translation_key for node in nodes})
+        nodes = list(Page.objects.filter(Exists(family), slug=slug))
+        if not nodes:
+            return None
+        nodes.sort(key=lambda node: languages.code_of_locale(node.locale_id) != language)
+    return nodes[0]
+
+
+def site_root() -> str:
+    """Return scheme, host and port of the portal as its Site record says (kept for a minute)."""
+    root = cache.get("portal.site_root")
+    if root is None:
+        site = Site.objects.filter(is_default_site=True).first()
+        root = site.root_url if site else ""
+        cache.set("portal.site_root", root, 60)
+    return str(root)
+
+
+def absolute(path: str) -> str:
+    """Return the absolute address of a path, from the Site record and never from the request's Host header."""
+    return site_root() + path

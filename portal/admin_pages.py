@@ -1,0 +1,60 @@
+"""Decides what the admin adds around the page editor, and what it refuses before Wagtail's own views run."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page, WorkflowState
+
+from .page_types import page_types
+from .translation.views import may_hand_over
+
+# Wagtail-localize's items of synced mode, which the portal offers nowhere.
+SYNCED_MODE_ITEMS = frozenset({"localize-restart-translation", "localize-convert-to-alias"})
+
+
+def review_buttons(page: Page, user: Any) -> Iterator[Button]:
+    """Yield the way to the review page for those who may decide, and the way to hand over the source's role."""
+    state = page.current_workflow_task_state
+    if state is not None and getattr(state.task.specific, "may_review", lambda _user: False)(user):
+        yield Button(_("Review"), reverse("review", args=[state.pk]), icon_name="clipboard-list", priority=1)
+    if may_hand_over(user, page.specific):
+        yield Button(_("Make this page the source"), reverse("hand_over_source", args=[page.pk]), icon_name="redirect", priority=90)
+
+
+def tell_why_it_came_back(request: HttpRequest, page: Page) -> None:
+    """Show the reviewer's reason above the editor while the page waits for its author."""
+    state = page.current_workflow_state
+    if request.method == "GET" and state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        comment = state.current_task_state.comment
+        messages.warning(request, _("Sent back by the reviewer: %(reason)s") % {"reason": comment})
+
+
+def refuse_to_orphan(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
+    """Return to the explorer with a reason when deleting the pages would leave translations without their source."""
+    doomed = Page.objects.none()
+    for page in pages:
+        doomed = doomed | page.get_descendants(inclusive=True)
+    doomed_keys = set(doomed.values_list("pk", flat=True))
+    left = [orphan for model in page_types() for orphan in model.objects.filter(source__in=doomed_keys).exclude(pk__in=doomed_keys)]
+    if not left:
+        return None
+    titles = ", ".join(orphan.title for orphan in left[:5])
+    messages.error(
+        request,
+        _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.") % {"titles": titles},
+    )
+    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+
+
+def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to copy a page as an alias: it would be public without a review."""
+    if request.method == "POST" and request.POST.get("alias"):
+        messages.error(request, _("The portal has no aliases. Copy the page, or start its translation."))
+        return redirect("wagtailadmin_pages:copy", page.pk)
+    return None

@@ -1,0 +1,14 @@
+"""Registers what every other app shares, and its receivers and checks."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Languages, base page, workflow, translation, uploads and security."""
+
+    name = "portal"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect receivers and register system checks."""
+        from . import checks, signal_handlers  # noqa: F401

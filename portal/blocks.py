@@ -1,0 +1,102 @@
+"""StreamField blocks of running text, one class to one template."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .rich_text import LONG_TEXT, SHORT_TEXT
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading of the second level."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=200, **kwargs)
+
+    class Meta:
+        icon = "title"
+        label = _("heading")
+        template = "blocks/heading.html"
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """Running text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=LONG_TEXT, **kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("paragraph")
+        template = "blocks/paragraph.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """What somebody said, with who said it."""
+
+    text = blocks.TextBlock(label=_("quotation"))
+    speaker = blocks.CharBlock(max_length=120, label=_("speaker"))
+    position = blocks.CharBlock(max_length=160, required=False, label=_("position"))
+    organisation = blocks.CharBlock(max_length=160, required=False, label=_("organisation"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("quotation")
+        template = "blocks/quote.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    """A number with what it counts, since when, and who says so."""
+
+    value = blocks.DecimalBlock(min_value=0, max_digits=14, decimal_places=2, label=_("number"))
+    unit = blocks.CharBlock(max_length=120, label=_("what is counted"))
+    approximate = blocks.BooleanBlock(required=False, label=_("approximate"))
+    as_of = blocks.DateBlock(required=False, label=_("as of"))
+    source = blocks.CharBlock(max_length=160, label=_("source"))
+
+    class Meta:
+        icon = "order"
+        label = _("figure")
+        template = "blocks/figure.html"
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with its caption; alternative text and credit are the picture's own."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        from wagtail.images.blocks import ImageChooserBlock
+
+        picture = ImageChooserBlock(label=_("picture"))
+        caption = blocks.CharBlock(max_length=250, required=False, label=_("caption"))
+        super().__init__([("picture", picture), ("caption", caption)], **kwargs)
+
+    class Meta:
+        icon = "image"
+        label = _("picture")
+        template = "blocks/picture.html"
+
+
+class ShortTextBlock(blocks.RichTextBlock):
+    """A few lines of text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=SHORT_TEXT, **kwargs)
+
+
+class InformationBody(blocks.StreamBlock):
+    """The text of an information page."""
+
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock()
+    picture = PictureBlock()
+
+    class Meta:
+        required = False
+
+
+class ReleaseBody(InformationBody):
+    """The text of a press release."""
+
+    quote = QuoteBlock()
+    figure = FigureBlock()

@@ -1,0 +1,1 @@
+"""Installs, prepares, starts and tests the portal; all but ``site`` and ``catalogues`` needs only Python."""

@@ -1,0 +1,68 @@
+"""Decides what the page editor takes: words always, facts only on the source, and what publishing needs."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.images.models import AbstractImage
+
+NO_CONSENT = _("This picture may not be published: consent was refused or has ended.")
+NEEDED = _("This is needed before the page can be published.")
+CHOSEN_TWICE = _("This is chosen above already.")
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """The form of every page type. On a translation the facts are not there, so nothing that is posted can set one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.source_id:
+            for name in self.instance.fact_fields:
+                self.fields.pop(name, None)
+                self.formsets.pop(name, None)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what readers need, unless a draft is being saved; refuse to publish a translation before its source."""
+        cleaned = super().clean()
+        self._refuse_the_same_row_twice()
+        if not self.is_deferred_validation:
+            self._ask_for_what_is_missing(cleaned)
+            self._wait_for_the_source()
+            self._refuse_pictures_without_consent(cleaned)
+        return cleaned
+
+    def _refuse_the_same_row_twice(self) -> None:
+        """Look at inline rows as they will be stored: the same page chosen in two languages is one source."""
+        for formset in self.formsets.values():
+            for names in _unique_on_a_page(formset.model):
+                seen = set()
+                for form in [form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms]:
+                    values = tuple(getattr(form.instance, name, None) for name in names)
+                    if values in seen and form.has_changed():
+                        form.add_error(names[0], ValidationError(CHOSEN_TWICE, code="unique"))
+                    seen.add(values)
+
+    def _ask_for_what_is_missing(self, cleaned: dict[str, Any]) -> None:
+        instance = self.instance
+        needed = instance.required_words if instance.source_id else (*instance.required_words, *instance.required_facts)
+        for name in needed:
+            if name in self.fields and name not in self.errors and not cleaned.get(name):
+                self.add_error(name, ValidationError(NEEDED, code="required"))
+
+    def _refuse_pictures_without_consent(self, cleaned: dict[str, Any]) -> None:
+        for name, value in cleaned.items():
+            if isinstance(value, AbstractImage) and not value.is_publishable():
+                self.add_error(name, ValidationError(NO_CONSENT, code="consent"))
+
+    def _wait_for_the_source(self) -> None:
+        source = self.instance.source
+        if "action-publish" in self.data and source is not None and not source.live:
+            raise ValidationError(_("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title})
+
+
+def _unique_on_a_page(model: type[Model]) -> list[list[str]]:
+    """Return the sets of fields that may stand only once on a page, as the constraints of the inline rows say."""
+    constraints = [one for one in model._meta.constraints if isinstance(one, UniqueConstraint) and "page" in one.fields]
+    return [[name for name in one.fields if name != "page"] for one in constraints]

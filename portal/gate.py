@@ -1,0 +1,72 @@
+"""The one gate: ``public(language)`` decides what readers may see, and gives each page set its words in their language."""
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from django.db.models.query import ModelIterable
+from django.utils import timezone
+from treebeard.mp_tree import MP_Node
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from . import languages
+
+
+def _is_shown() -> Q:
+    """Rows that are live, not past their expiry, no alias, not below a draft and not behind a view restriction."""
+    parent = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - MP_Node.steplen)
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restricted = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
+    return (
+        Q(live=True, alias_of__isnull=True)
+        & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+        & Q(Exists(Page.objects.filter(path=parent, live=True)))
+        & ~Q(Exists(restricted))
+    )
+
+
+class PublicPageQuerySet(PageQuerySet):
+    """Page sets as readers see them; every list, page, search, feed, sitemap and count starts here."""
+
+    language: str | None = None
+
+    def public(self, language: str) -> Self:  # type: ignore[override]
+        """Return the source rows of the page sets that are public.
+
+        Each row carries ``words``: the live translation into ``language`` where there is one, else the row itself
+        (one more statement for the whole list). Facts are read from the row. Wagtail's method of the same name takes
+        no language and is not used by the portal.
+        """
+        rows = self.model.narrow_public(self.filter(_is_shown(), source__isnull=True))
+        rows.language = language
+        return rows
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone.language = self.language
+        return clone
+
+    def _fetch_all(self) -> None:
+        fresh = self._result_cache is None
+        super()._fetch_all()
+        if fresh and self.language and issubclass(self._iterable_class, ModelIterable):
+            attach_words(self._result_cache, self.language)
+
+
+def attach_words(pages: Iterable[Any], language: str) -> None:
+    """Give each source row its words in the language: one statement, and none where all rows are written in it."""
+    foreign = [page for page in pages if page.language != language]
+    by_key = {page.translation_key: page for page in foreign}
+    if not by_key:
+        return
+    for words in translations_shown(type(foreign[0]), by_key).filter(locale_id=languages.locale_id_of(language)):
+        source = by_key[words.translation_key]
+        words.source = source
+        source.words = words
+
+
+def translations_shown(model: type[Any], keys: Iterable[Any]) -> QuerySet[Any]:
+    """Return the live translations of the page sets with these keys, in every language; their source is not among them."""
+    return model.objects.filter(_is_shown(), source__isnull=False, translation_key__in=list(keys))

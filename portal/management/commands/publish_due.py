@@ -1,0 +1,63 @@
+"""Publishes what was approved for now and takes down what has expired; for cron, every minute, safe to run twice."""
+
+import logging
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from portal.tree import lock_row
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Runs the schedule: each page in a transaction of its own, so that one that cannot go live stops no other."""
+
+    help = "Publish what is due and unpublish what has expired. Run it from cron every minute."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Unpublish, then publish; sources go before their translations."""
+        expired = [pk for pk in _expired() if self._take_down(pk)]
+        published = [pk for pk in _due() if self._publish(pk)]
+        self.stdout.write(f"{len(published)} published, {len(expired)} taken down")
+
+    def _take_down(self, pk: int) -> bool:
+        with transaction.atomic():
+            lock_row(pk)
+            page = Page.objects.get(pk=pk).specific
+            if not page.live:
+                return False
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        return True
+
+    def _publish(self, pk: int) -> bool:
+        revision = Revision.objects.get(pk=pk)
+        try:
+            with transaction.atomic():
+                lock_row(int(revision.object_id))
+                revision.refresh_from_db()
+                if revision.approved_go_live_at is None:
+                    return False
+                revision.publish(log_action="wagtail.publish.scheduled", skip_permission_checks=True)
+        except ValidationError as error:
+            logger.error("“%s” was not published as scheduled: %s", revision.object_str, " ".join(error.messages))
+            self.stderr.write(f"{revision.object_str}: {' '.join(error.messages)}")
+            return False
+        return True
+
+
+def _expired() -> list[int]:
+    return list(Page.objects.filter(live=True, expire_at__lte=timezone.now()).order_by("expire_at").values_list("pk", flat=True))
+
+
+def _due() -> list[int]:
+    due = Revision.page_revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at")
+    return sorted(due.values_list("pk", flat=True), key=_is_translation)
+
+
+def _is_translation(revision_id: int) -> bool:
+    return bool(Revision.objects.get(pk=revision_id).content.get("source"))

@@ -1,0 +1,62 @@
+"""Decides the language of a request from its address, and keeps cookies away from visitors."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
+from django.utils import translation
+
+from . import languages
+
+COMPRESSED_KINDS = frozenset({"application/json", "application/xml", "application/javascript", "image/svg+xml"})
+STAFF_PATHS = ("/admin/", "/documents/")
+
+
+def is_for_staff(path: str) -> bool:
+    """Say whether the address belongs to the admin, which has sessions; everything else is public and cacheable."""
+    return path.startswith(STAFF_PATHS)
+
+
+class CompressedTextMiddleware(GZipMiddleware):
+    """Compresses what is text; pictures and files are compressed already, and their length has to be told."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Compress text, JSON and XML."""
+        kind = response.headers.get("Content-Type", "").split(";")[0]
+        return super().process_response(request, response) if kind.startswith("text/") or kind in COMPRESSED_KINDS else response
+
+
+class LanguageOfTheAddressMiddleware:
+    """Activates the language of the address; the admin starts in the reader's and Wagtail goes on with the user's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = languages.of_path(request.path_info)
+        if language is None and is_for_staff(request.path_info):
+            cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+            language = languages.preferred(cookie, request.headers.get("Accept-Language", ""))
+        language = language or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class NoCookieForVisitorsMiddleware:
+    """A public response depends on the address alone: no cookie goes out with it, and none is looked at."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not is_for_staff(request.path_info):
+            response.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+            response.cookies.pop(settings.CSRF_COOKIE_NAME, None)
+            if "Vary" in response.headers and getattr(response, "depends_on_address_alone", True):
+                del response.headers["Vary"]
+        return response

@@ -1,0 +1,223 @@
+"""What every page of the portal is: its language, its source, its facts and words, and how it is saved and served."""
+
+from datetime import date
+from typing import Any, ClassVar, Self, cast
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageManager
+from wagtail_localize.fields import TranslatableField
+
+from .. import facts, languages
+from ..forms import BasePageForm
+from ..gate import PublicPageQuerySet
+from ..rendering import render_page
+from ..sanitising import clean_page
+from ..tree import lock_page, lock_row
+from .short_addresses import ShortAddress
+
+PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)
+
+
+class BasePage(Page):
+    """A page in one language. Facts live on the page set's source alone; every reader asks ``page.facts``."""
+
+    word_fields: ClassVar[tuple[str, ...]] = ()
+    fact_fields: ClassVar[tuple[str, ...]] = ()
+    # What a page needs before it can be published; a draft may be without.
+    required_facts: ClassVar[tuple[str, ...]] = ()
+    required_words: ClassVar[tuple[str, ...]] = ()
+    # The kind under which search finds pages of this type; empty for pages that are only ways to others.
+    search_kind: ClassVar[str] = ""
+    # Pages that must not be kept by caches or devices after reading.
+    is_private_reading = False
+
+    source = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="translated_pages",
+        verbose_name=_("source"),
+    )
+
+    objects = PublicPageManager()
+    base_form_class = BasePageForm
+    localize_default_translation_mode = "simple"
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    @classproperty
+    def translatable_fields(cls) -> list[TranslatableField]:  # noqa: N805
+        """Return what wagtail-localize may read and write: words, and never a fact."""
+        return [TranslatableField(name) for name in ("title", "seo_title", "search_description", *cls.word_fields)]
+
+    @classmethod
+    def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the gate for a page type; a type with visibility tiers overrides this."""
+        return pages
+
+    @property
+    def facts(self) -> Self:
+        """Return the page whose row holds the facts: the source, or the page itself."""
+        return self.source or self
+
+    @property
+    def words(self) -> Self:
+        """Return the page whose words the reader gets; the gate sets it, and on any other row it is the row itself."""
+        return cast(Self, self.__dict__.get("_words", self))
+
+    @words.setter
+    def words(self, page: Self) -> None:
+        self.__dict__["_words"] = page
+
+    @property
+    def language(self) -> str:
+        """Return the code of the language the page's words are written in."""
+        return languages.code_of_locale(self.locale_id)
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of the page's words."""
+        return languages.direction(self.language)
+
+    @property
+    def public_path(self) -> str:
+        """Return the page's own address: homes carry their language as slug, so the tree's path is the address."""
+        return self.url_path
+
+    def address_in(self, language: str) -> str:
+        """Return the address under which readers of the language get this page set: its own, or that of a missing page."""
+        if self.words.language == language:
+            return self.words.public_path
+        return f"/{language}{self.words.public_path[len(self.words.language) + 1 :]}"
+
+    @property
+    def short_path(self) -> str:
+        """Return the page set's permanent short address, or an empty text before it has one."""
+        address = ShortAddress.objects.filter(translation_key=self.translation_key).first()
+        return str(address) if address else ""
+
+    @classmethod
+    def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+        """Return headings with (name, address, note) rows that a search without results offers instead."""
+        return []
+
+    def search_keys(self) -> list[UUID]:
+        """Return the page sets whose search documents say something of this page; its own is the first."""
+        return [self.translation_key]
+
+    def search_also(self) -> str:
+        """Return words without a language by which people look for the page: acronyms, phones, spellings."""
+        return ""
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys by which search can be narrowed, per facet."""
+        return {}
+
+    def search_date(self) -> date | None:
+        """Return the date that search shows and sorts by."""
+        return None
+
+    def search_point(self) -> tuple[float, float] | None:
+        """Return (latitude, longitude), never of a hidden address."""
+        return None
+
+    def search_text(self, facts_page: Self) -> str:
+        """Return the plain text of this page's words for search; ``facts_page`` is its source."""
+        return ""
+
+    def clean(self) -> None:
+        """Refuse a slug that the portal needs itself, and clean all rich text, whichever way it came in."""
+        super().clean()
+        clean_page(self)
+        self._clean_slug()
+
+    def missing_fields(self) -> list[str]:
+        """Return the names of the fields that must be filled before this page can be published."""
+        needed = self.required_words if self.source_id else (*self.required_words, *self.required_facts)
+        return [name for name in needed if not facts.holds_something(self, name)]
+
+    def _clean_slug(self) -> None:
+        from ..addresses import RESERVED_SLUGS
+
+        if self.depth == 3 and self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This address is used by the portal itself. Choose another one.")})
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Return the page as a revision had it, except what is no part of a revision: who the source is, and so the facts.
+
+        An older draft of a translation may have been written while it held facts, and one of a source while it was a
+        translation: the first loses them, the second gets today's.
+        """
+        page = super().with_content_json(content)
+        # Asked anew: what is loaded may be older than a hand-over that happened meanwhile.
+        stored = type(self).objects.get(pk=self.pk)
+        page.source_id = stored.source_id
+        if stored.source_id:
+            facts.clear_facts(page)
+        elif content.get("source"):
+            facts.copy_facts(stored, page)
+        return page
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save without the tree's columns, and without facts where the page is a translation."""
+        if self._state.adding:
+            facts.start_own_set(self)
+        if self.source_id:
+            facts.clear_facts(self)
+        else:
+            facts.point_to_sources(self)
+        if not self._state.adding and kwargs.get("update_fields") is None and not kwargs.get("force_insert"):
+            kwargs["update_fields"] = facts.saved_field_names(type(self))
+        super().save(*args, **kwargs)
+
+    def add_child(self, **kwargs: Any) -> Any:
+        """Add below this page, holding its base row so that two additions follow each other."""
+        with transaction.atomic():
+            lock_page(self)
+            return super().add_child(**kwargs)
+
+    def move(self, target: Page, pos: str | None = None, user: Any = None) -> Any:
+        """Move, holding the row of the page that gets a new child."""
+        with transaction.atomic():
+            lock_row(target.pk)
+            return super().move(target, pos, user=user)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision, holding the page's base row; a translation waits for its source."""
+        from ..pictures_shown import refuse_without_consent
+        from ..translation.sources import refuse_before_source, refuse_incomplete
+
+        with transaction.atomic():
+            lock_row(self.pk)
+            refuse_before_source(self)
+            refuse_incomplete(self, revision)
+            refuse_without_consent(revision.as_object())
+            return super().publish(revision, *args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        """Take the page off the site, holding its base row."""
+        with transaction.atomic():
+            lock_row(self.pk)
+            return super().unpublish(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with the page in its own language (previews come this way)."""
+        return render_page(request, self, self.language)
+
+    def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
+        """Return what the template needs beyond ``page`` and ``facts``; ``language`` is the reader's."""
+        return {}
+
+    def breadcrumb(self, language: str) -> list[tuple[str, str]]:
+        """Return (name, address) of the pages above this one, as the reader's language shows them."""
+        return []

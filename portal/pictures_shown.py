@@ -1,0 +1,47 @@
+"""Decides which pictures a page shows, so that publishing can check their consent and make their renditions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail import blocks
+from wagtail.fields import StreamField
+
+from .uploads.renditions import make_renditions
+
+
+def pictures_of(page: Any) -> Iterator[Any]:
+    """Yield every picture the page's own row shows, in fields and in blocks."""
+    from .models import PortalImage
+
+    for field in page._meta.fields:
+        if field.related_model is PortalImage and (picture := getattr(page, field.name)):
+            yield picture
+        elif isinstance(field, StreamField):
+            for block in getattr(page, field.attname):
+                yield from _pictures_in(block.value)
+
+
+def _pictures_in(value: Any) -> Iterator[Any]:
+    from .models import PortalImage
+
+    if isinstance(value, PortalImage):
+        yield value
+    elif isinstance(value, blocks.StructValue):
+        for part in value.values():
+            yield from _pictures_in(part)
+
+
+def refuse_without_consent(page: Any) -> None:
+    """Raise ValidationError when a picture of the page may not be public."""
+    refused = [picture.title for picture in pictures_of(page) if not picture.is_publishable()]
+    if refused:
+        names = "، ".join(refused)
+        raise ValidationError(_("These pictures may not be published, because consent was refused or has ended: %(names)s") % {"names": names})
+
+
+def make_renditions_of(page: Any) -> None:
+    """Make the fixed sizes of every picture of the page, before any reader asks for them."""
+    for picture in pictures_of(page):
+        make_renditions(picture)

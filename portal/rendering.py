@@ -1,0 +1,76 @@
+"""Decides how a public page is made: furniture, words and facts into one response that carries its own styles."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from . import languages
+from .addresses import PageSet, absolute
+from .stylesheets import with_styles
+
+
+def render_public(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """Render a template of the public site in the request's language, its components' styles inlined.
+
+    ``context`` may hold ``language`` (else the active one), ``addresses`` (this page's address per other language, for
+    the switch), ``canonical``, ``alternates``, ``noindex`` and ``no_store``. The styles' hashes go to the policy header.
+    """
+    language = context.get("language") or languages.current()
+    with translation.override(language):
+        html = render_to_string(template, furniture(request, language) | context, request=None)
+    html, style_hash = with_styles(html)
+    request.csp_style_hashes = getattr(request, "csp_style_hashes", set()) | {style_hash}  # type: ignore[attr-defined]
+    response = HttpResponse(html, status=status, headers={"Content-Language": language})
+    if context.get("no_store") or status >= 400:
+        response["Cache-Control"] = "no-store"
+    elif not getattr(request, "is_preview", False):
+        response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def furniture(request: HttpRequest, language: str) -> dict[str, Any]:
+    """Return what masthead, footer and head need on every page; no statement is run here."""
+    other = languages.others(language)
+    return {
+        "language": language,
+        "direction": languages.direction(language),
+        "addresses": {code: f"/{code}/" for code in other},
+        "path": request.path,
+        "hotline": settings.HOTLINE,
+        "home_path": f"/{language}/",
+    }
+
+
+def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSet | None = None) -> HttpResponse:
+    """Render a page's words for readers of ``language``; words in another language keep their own ``lang`` and ``dir``.
+
+    Without a page set (previews) the page stands alone.
+    """
+    page_set = page_set or PageSet(page.facts, {page.language: page})
+    words = page
+    is_foreign = words.language != language
+    with translation.override(language):
+        context = {
+            "page": words,
+            "facts": page_set.source,
+            "is_foreign": is_foreign,
+            "addresses": {code: page_set.address_in(code) for code in languages.others(language)},
+            "alternates": _alternates(page_set),
+            "canonical": absolute(words.public_path),
+            "noindex": is_foreign,
+            "no_store": words.facts.is_private_reading,
+            "language": language,
+            "breadcrumb": words.facts.breadcrumb(language),
+            **page_set.source.reader_context(request, language),
+        }
+    return render_public(request, words.get_template(request), context)
+
+
+def _alternates(page_set: PageSet) -> list[tuple[str, str]]:
+    """Return (hreflang, absolute address) of every language there are words in, and x-default: Arabic, or the source."""
+    found = [(code, absolute(words.public_path)) for code, words in page_set.by_language.items()]
+    default = page_set.by_language.get(settings.LANGUAGE_CODE, page_set.source)
+    return [*found, ("x-default", absolute(default.public_path))]

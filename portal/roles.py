@@ -1,0 +1,102 @@
+"""Decides what each role may do: groups with page rights per language, rights on pictures, lists, users and settings."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+MEDIA_OFFICERS = "Media officers"
+MODERATORS = "Moderators"
+URGENT = "May publish urgently"
+ADMINISTRATORS = "Administrators"
+ADMIN_ACCESS = "wagtailadmin.access_admin"
+TRANSLATE = "wagtail_localize.submit_translation"
+
+PAGE_RIGHTS = {
+    MEDIA_OFFICERS: ("add", "change"),
+    MODERATORS: ("change",),
+    URGENT: ("add", "change", "publish"),
+    ADMINISTRATORS: ("add", "change", "publish", "bulk_delete", "lock", "unlock"),
+}
+FILE_RIGHTS = {
+    MEDIA_OFFICERS: ("add", "change", "choose"),
+    MODERATORS: ("choose",),
+    URGENT: ("add", "change", "choose"),
+    ADMINISTRATORS: ("add", "change", "choose"),
+}
+MODEL_RIGHTS = {
+    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE),
+    MODERATORS: (ADMIN_ACCESS,),
+    URGENT: (ADMIN_ACCESS,),
+    ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
+}
+# What administrators manage beside pages, by app.
+MANAGED = {
+    "portal": ("user",),
+    "auth": ("group",),
+    "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
+    "news": ("topic", "goal", "unentity"),
+    "wagtailcore": ("site", "collection", "workflow", "task"),
+    "wagtailredirects": ("redirect",),
+}
+
+
+def translators(language: str) -> str:
+    """Return the name of the group of translators into a language."""
+    return f"Translators: {language}"
+
+
+def set_up_groups(homes: dict[str, Page]) -> None:
+    """Make the groups and give them their rights below the homes (by language); what is there already stays."""
+    _forget_wagtails_own()
+    for name, rights in PAGE_RIGHTS.items():
+        group = Group.objects.get_or_create(name=name)[0]
+        grant_pages(group, homes.values(), rights)
+        grant_files(group, FILE_RIGHTS[name])
+        group.permissions.add(*_permissions(MODEL_RIGHTS[name]))
+    for language, home in homes.items():
+        group = Group.objects.get_or_create(name=translators(language))[0]
+        grant_pages(group, [home], ("add", "change"))
+        grant_files(group, ("choose",))
+        group.permissions.add(*_permissions((ADMIN_ACCESS, TRANSLATE)))
+    Group.objects.get(name=ADMINISTRATORS).permissions.add(*_managed_permissions())
+
+
+def grant_pages(group: Group, pages: Iterable[Page], rights: Iterable[str]) -> None:
+    """Give a group rights (Wagtail's words: add, change, publish …) on pages and all below them."""
+    for page in pages:
+        for right in rights:
+            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{right}_page")
+            GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+
+
+def grant_files(group: Group, rights: Iterable[str]) -> None:
+    """Give a group rights on pictures and documents of every collection."""
+    root = Collection.get_first_root_node()
+    # Wagtail asks for the rights on its own models, whichever ours are.
+    names = [f"{right}_{model}" for right in rights for model in ("image", "document")]
+    for permission in Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=names):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    wanted = Q()
+    for name in names:
+        app, codename = name.split(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    return list(Permission.objects.filter(wanted))
+
+
+def _managed_permissions() -> list[Permission]:
+    wanted = Q()
+    for app, models in MANAGED.items():
+        wanted |= Q(content_type__app_label=app, content_type__model__in=models)
+    return list(Permission.objects.filter(wanted))
+
+
+def _forget_wagtails_own() -> None:
+    """Take back what Wagtail's first migration granted on the root: its moderators publish without reading."""
+    Group.objects.filter(name="Editors").delete()
+    GroupPagePermission.objects.filter(page__depth=1).delete()
+    GroupCollectionPermission.objects.filter(group__name="Moderators", permission__codename__startswith="delete").delete()

@@ -1,0 +1,1 @@
+"""Who may sign in how often, and what a browser may do with our pages."""

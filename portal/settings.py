@@ -1,0 +1,240 @@
+"""Every setting of the portal: safe when nothing is set, each knob an environment variable (see ``.env.example``)."""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+from .database import database_from_url
+from .environment import env_bool, env_choice, env_int, env_list, env_path, env_str
+
+# Paths: code is read-only, everything that is written lives in the data folder.
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+# Security
+DEBUG = env_bool("DEBUG", False)
+HTTPS = env_bool("HTTPS", False)
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+
+
+def _secret_key() -> str:
+    """Return the key from the environment, or one that is made once and kept in the data folder."""
+    if key := env_str("SECRET_KEY"):
+        if len(key) < 50:
+            raise ImproperlyConfigured("PORTAL_SECRET_KEY is shorter than 50 characters.")
+        return key
+    path = DATA_DIR / "secret_key"
+    try:
+        with path.open("x") as file:
+            path.chmod(0o600)
+            file.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+SECRET_KEY = _secret_key()
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+BEHIND_PROXY = env_bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 31_536_000
+CSRF_TRUSTED_ORIGINS = env_list("TRUSTED_ORIGINS")
+CSRF_FAILURE_VIEW = "portal.views.expired_form"
+# The page editor of a centre with many services sends thousands of small fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+AUTH_USER_MODEL = "portal.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = env_int("LOGIN_LOCK_HOURS", 1, minimum=1, maximum=168)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "portal.security.login.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "portal.security.login.account_name"
+AXES_CLIENT_IP_CALLABLE = "portal.security.addresses.client_address"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# Applications: ours first, so that their templates win.
+INSTALLED_APPS = [
+    "home",
+    "news",
+    "centres",
+    "search",
+    "portal",
+    "wagtail_localize",
+    "wagtail.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "axes",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.CompressedTextMiddleware",
+    "portal.security.headers.PolicyMiddleware",
+    "portal.middleware.NoCookieForVisitorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "portal.middleware.LanguageOfTheAddressMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.translation.guard.TranslationGuardMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "portal.transactions.AtomicWritesMiddleware",
+]
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+# Database
+DATABASES = {"default": database_from_url(env_str("DATABASE_URL", "sqlite:"), DATA_DIR)}
+
+# Languages: a third one is a line here, a catalogue and content.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "العربية"), ("en", "English")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+LANGUAGE_CODE = "ar"
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Asia/Baghdad"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["portal.formats"]
+# Babel's names of the formats of dates per language; ar_IQ has the Iraqi months.
+DATE_LOCALES = {"ar": "ar_IQ", "en": "en_GB"}
+ARABIC_DIGITS = env_choice("ARABIC_DIGITS", "arabic-indic", ["arabic-indic", "latin"])
+
+# Templates
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "portal.templatetags.portal_tags"],
+        },
+    }
+]
+
+# Static files and media
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "portal.uploads.storage.WholeFileStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.uploads.receiving.PatientUploadHandler",
+]
+WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.uploads.forms.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = env_int("PICTURE_MAX_MB", 15, minimum=1, maximum=100) * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
+WAGTAILIMAGES_WEBP_QUALITY = 65
+WAGTAILIMAGES_JPEG_QUALITY = 76
+WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.uploads.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = env_int("DOCUMENT_MAX_MB", 50, minimum=1, maximum=1000) * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "csv", "txt", "mp3", "m4a", "ogg", "mp4", "webm"]
+WAGTAILDOCS_EXTENSIONS += ["jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# Wagtail: no request of the admin leaves for another host.
+WAGTAIL_SITE_NAME = "Markaz"
+WAGTAILADMIN_BASE_URL = env_str("BASE_URL", "http://localhost:8000")
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.workflow.publishing.publish_approved"
+WAGTAIL_AUTOSAVE_INTERVAL = 0
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "simple"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin_search"}}
+WAGTAILSEARCH_HITS_MAX_AGE = 0
+TAGGIT_CASE_INSENSITIVE = True
+
+# The portal's own
+HOTLINE = env_str("HOTLINE")
+NOBODY_APPROVES_OWN = env_bool("NOBODY_APPROVES_OWN", True)
+LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
+# One password for all demo logins; without it load_demo makes one for each.
+DEMO_PASSWORD = env_str("DEMO_PASSWORD")
+
+# Mail
+EMAIL_BACKEND = "portal.mail.AfterCommitBackend"
+MAIL_TRANSPORT = f"django.core.mail.backends.{env_choice('MAIL', 'console', ['console', 'smtp'])}.EmailBackend"
+EMAIL_HOST = env_str("SMTP_HOST", "localhost")
+EMAIL_PORT = env_int("SMTP_PORT", 25, minimum=1, maximum=65535)
+EMAIL_HOST_USER = env_str("SMTP_USER")
+EMAIL_HOST_PASSWORD = env_str("SMTP_PASSWORD")
+EMAIL_USE_TLS = env_bool("SMTP_TLS", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env_str("MAIL_FROM", "markaz@localhost")
+
+# Logging: one line an event, on standard error.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env_choice("LOG_LEVEL", "WARNING", ["DEBUG", "INFO", "WARNING", "ERROR"])},
+}

@@ -1,0 +1,40 @@
+"""Connects what the portal does when pages and locales change; each receiver calls a named function."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Locale
+from wagtail.signals import copy_for_translation_done, page_published
+
+from . import languages
+from .mentions import tell_of_change
+from .models import ControlledTerm, ShortAddress
+from .pictures_shown import make_renditions_of
+from .translation.sources import adopt_translation
+
+
+@receiver(copy_for_translation_done)
+def on_copy_for_translation(source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+    """Name the source and drop the facts of a fresh translation."""
+    adopt_translation(source_obj, target_obj)
+
+
+@receiver(page_published)
+def on_published(instance: Any, **kwargs: Any) -> None:
+    """Give a page set its permanent address with its first publication."""
+    ShortAddress.of(instance.translation_key)
+    make_renditions_of(instance)
+
+
+@receiver(post_save)
+def on_term_changed(sender: Any, instance: Any, created: bool = False, **kwargs: Any) -> None:
+    """Tell of a new label of a controlled list."""
+    if isinstance(instance, ControlledTerm) and not created:
+        tell_of_change(instance)
+
+
+@receiver([post_save, post_delete], sender=Locale)
+def on_locale_changed(**kwargs: Any) -> None:
+    """Forget what is kept of locale rows."""
+    languages.forget_locales()

@@ -1,0 +1,7 @@
+"""What the portal tells other apps beside Wagtail's own signals."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction of the change, with ``keys``: the translation keys of page sets that now say something else,
+# although none of their pages was published.
+page_sets_changed = Signal()

@@ -1,0 +1,82 @@
+"""What templates ask for: dates and numbers in the reader's language, addresses of page sets, plain paragraphs."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from wagtail.rich_text import expand_db_html
+
+from .. import dates, languages
+from ..labels import label as label_of
+
+register = template.Library()
+
+
+@register.filter
+def spoken_date(day: date | None, language: str | None = None) -> str:
+    """Write ``20 September 2019`` or ``٢٠ أيلول ٢٠١٩``."""
+    return dates.say_date(day, language or languages.current()) if day else ""
+
+
+@register.filter
+def weekday_date(day: date | None, language: str | None = None) -> str:
+    """Write a date with its day of the week."""
+    language = language or languages.current()
+    pattern = "EEEE d MMMM y"
+    return dates.say_date(day, language, pattern) if day else ""
+
+
+@register.filter
+def number(value: int | float | Decimal, language: str | None = None) -> str:
+    """Write a number with the language's digits and separators."""
+    return dates.say_number(value, language or languages.current())
+
+
+@register.filter
+def digits(text: str, language: str | None = None) -> str:
+    """Write the digits of a text as the language does."""
+    return dates.digits(str(text), language or languages.current())
+
+
+@register.filter
+def size(octets: int, language: str | None = None) -> str:
+    """Write a file's size."""
+    return dates.say_size(octets, language or languages.current())
+
+
+@register.filter
+def label(labels: Any, language: str | None = None) -> str:
+    """Return a controlled list's label in the active language; takes the entry or its labels."""
+    return label_of(getattr(labels, "labels", labels), language)
+
+
+@register.filter
+def address(page: Any, language: str) -> str:
+    """Return the address of a page set for readers of the language."""
+    return str(page.address_in(language))
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """Return the lines of a text that hold something."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+@register.filter
+def formatted(text: str) -> SafeString:
+    """Return stored rich text as HTML, its internal links resolved (it was cleaned when it was saved)."""
+    return SafeString(expand_db_html(text or ""))
+
+
+@register.filter
+def dir_of(language: str) -> str:
+    """Return the direction of a language."""
+    return languages.direction(language)
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """Return what speakers call the language."""
+    return languages.own_name(language)

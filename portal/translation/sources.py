@@ -1,0 +1,104 @@
+"""Decides which page of a page set is its source, and hands that role over."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from .. import facts
+from ..tree import lock_row
+
+
+class SourceNotPublicError(ValidationError):
+    """A translation may not be public while the page it translates is not."""
+
+
+def refuse_before_source(page: Any) -> None:
+    """Raise SourceNotPublicError for a translation whose source is not live."""
+    source = page.facts
+    if source.pk != page.pk and not type(page).objects.filter(pk=source.pk, live=True).exists():
+        raise SourceNotPublicError(
+            _("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title}
+        )
+
+
+def refuse_incomplete(page: Any, revision: Any) -> None:
+    """Raise ValidationError when the revision lacks what readers need, naming the fields."""
+    missing = revision.as_object().missing_fields()
+    if missing:
+        names = ", ".join(str(_field_label(page, name)) for name in missing)
+        raise ValidationError(_("Fill these before the page can be published: %(fields)s") % {"fields": names})
+
+
+def _field_label(page: Any, name: str) -> Any:
+    field = page._meta.get_field(name)
+    return getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural
+
+
+def adopt_translation(source: Any, target: Any) -> None:
+    """Make a fresh copy a translation: it names its source and holds no fact."""
+    if not hasattr(target, "fact_fields"):
+        return
+    target.source = source.facts
+    target.live = False
+    facts.clear_facts(target)
+    target.save(clean=False)
+    target.save_revision(changed=False, clean=False)
+
+
+@transaction.atomic
+def hand_over(page: Any, user: Any = None) -> None:
+    """Make the translation ``page`` the source of its page set: facts, relations and the other translations follow.
+
+    Raise ValidationError when it is the source already, when it is not public while the source is, or when a change of
+    the source still waits: what waits would be lost.
+    """
+    old = page.source
+    if old is None:
+        raise ValidationError(_("This page is the source already."))
+    for pk in sorted((page.pk, old.pk)):
+        lock_row(pk)
+    old, page = type(old).objects.get(pk=old.pk), type(page).objects.get(pk=page.pk)
+    _refuse_handing_over(old, page)
+    carrier = type(page)()
+    facts.copy_facts(old, carrier)
+    repoint_relations(old, page)
+    for sibling in type(page).objects.filter(source=old).exclude(pk=page.pk):
+        type(page).objects.filter(pk=sibling.pk).update(source=page)
+    page.source = None
+    facts.clear_facts(old)
+    old.source = page
+    type(page).objects.filter(pk=page.pk).update(source=None)
+    old.save(clean=False)
+    facts.copy_facts(carrier, page)
+    page.save(clean=False)
+    for changed in (page, old):
+        log(instance=changed, action="portal.hand_over_source", user=user, data={"source": page.pk})
+        revision = changed.save_revision(user=user, changed=False, clean=False)
+        if changed.live:
+            type(changed).objects.filter(pk=changed.pk).update(live_revision=revision, has_unpublished_changes=False)
+
+
+def _refuse_handing_over(old: Any, page: Any) -> None:
+    if old.live and not page.live:
+        raise ValidationError(_("The translation is not public; the role of the source can go only to a public page."))
+    if old.has_unpublished_changes and old.live or old.workflow_in_progress or page.workflow_in_progress:
+        raise ValidationError(_("A change still waits for review. Approve or withdraw it first."))
+
+
+def repoint_relations(old: Any, new: Any) -> None:
+    """Let every relation that names the old source name the new one."""
+    own_links = {"source", "page_ptr", "page"}
+    for relation in old._meta.related_objects:
+        if relation.field.name in own_links or relation.related_model._meta.proxy:
+            continue
+        if relation.field.model._meta.app_label not in {"portal", "centres", "news", "home"}:
+            continue
+        if relation.many_to_many:
+            through = relation.field.remote_field.through
+            name = relation.field.m2m_reverse_field_name()
+            through.objects.filter(**{name: old.pk}).update(**{name: new.pk})
+        elif relation.one_to_many:
+            relation.related_model._base_manager.filter(**{relation.field.name: old.pk}).update(**{relation.field.name: new.pk})

@@ -1,0 +1,38 @@
+"""Every route of the portal; the only module beside ``load_demo`` that sees all apps."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from search import urls as search_urls
+
+from . import languages, views
+from .health import health
+from .media_files import serve_rendition
+from .sitemaps import robots, sitemap
+
+handler400 = "portal.views.bad_request"
+handler403 = "portal.views.forbidden"
+handler404 = "portal.views.not_found"
+handler500 = "portal.views.server_error"
+
+LANGUAGE = "|".join(languages.codes())
+
+urlpatterns = [
+    path("", views.front_door),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("health/", health, name="health"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots),
+    path("c/<slug:short_id>", views.short_address, name="short_address"),
+    path("c/<slug:short_id>/", views.short_address),
+    path("media/images/<str:name>", serve_rendition),
+    re_path(rf"^language/(?P<language>{LANGUAGE})/$", views.language_choice, name="language_choice"),
+    *i18n_patterns(
+        path("", include(search_urls)),
+        # Wagtail makes the addresses of pages by this name.
+        re_path(r"^((?:[\w\-]+/)*)$", views.page_view, name="wagtail_serve"),
+    ),
+]

@@ -1,0 +1,96 @@
+"""Registers the portal's additions to the admin; what they do is decided in the modules named here."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.models import Page
+
+from . import admin_pages
+from .translation.views import hand_over_source
+from .uploads import multiple
+from .workflow.panel import WaitingForReviewPanel
+from .workflow.views import review, review_of_page
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Add the review page and the hand-over."""
+    return [
+        path("review/<int:task_state_id>/", review, name="review"),
+        path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
+        path("source/<int:page_id>/", hand_over_source, name="hand_over_source"),
+    ]
+
+
+# Before Wagtail's own routes, whose upload of several files turns a full disk into an error page.
+hooks.register("register_admin_urls", lambda: multiple.urlpatterns, order=-1)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """Text boxes take the direction of what is typed; the portal's own admin pages are laid out."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/admin.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """Put the portal's list of reviews in the place of Wagtail's."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels.append(WaitingForReviewPanel())
+
+
+@hooks.register("construct_page_action_menu")
+def no_synced_mode(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Drop wagtail-localize's synced mode from the editor."""
+    menu_items[:] = [item for item in menu_items if item.name not in admin_pages.SYNCED_MODE_ITEMS]
+
+
+@hooks.register("construct_reports_menu")
+def no_synced_reports(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Drop wagtail-localize's report, which is about synced mode."""
+    menu_items[:] = [item for item in menu_items if "localize" not in item.url]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: Any, view_name: str | None = None, next_url: str | None = None) -> Any:
+    """Add Review and the hand-over."""
+    return admin_pages.review_buttons(page, user)
+
+
+@hooks.register("before_edit_page")
+def before_edit(request: HttpRequest, page: Page) -> None:
+    """Tell the author why the page came back."""
+    admin_pages.tell_why_it_came_back(request, page)
+
+
+@hooks.register("before_delete_page")
+def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep sources that have translations."""
+    return admin_pages.refuse_to_orphan(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Keep sources that have translations, also when several pages are deleted at once."""
+    if action_type == "delete" and objects and isinstance(objects[0], Page):
+        return admin_pages.refuse_to_orphan(request, objects)
+    return None
+
+
+@hooks.register("before_copy_page")
+def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Make no aliases."""
+    return admin_pages.refuse_alias(request, page)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """Name the portal's own entries of the log."""
+    actions.register_action("portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts"))

@@ -1,0 +1,1 @@
+"""One search over every public page, in both languages."""

@@ -1,0 +1,50 @@
+"""Decides what a row holds of the content of a page set, and how its staleness is seen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from portal.search_content import SearchContent
+
+from .analysis.keys import stamp
+from .analysis.letters import storable
+
+
+def columns_of(content: SearchContent) -> dict[str, Any]:
+    """Return the columns of a `SearchDocument` for this content, all but its key."""
+    latitude, longitude = content.point or (None, None)
+    return {
+        "kind": content.kind,
+        "titles": _words(content.titles),
+        "bodies": _words(content.bodies),
+        "urls": dict(content.urls),
+        "also": storable(content.also),
+        "facets": {name: list(values) for name, values in content.facets.items()},
+        "date": content.date,
+        "latitude": latitude,
+        "longitude": longitude,
+        "digest": digest_of(content),
+        "stamp": stamp(),
+    }
+
+
+def digest_of(content: SearchContent) -> str:
+    """Return a SHA-256 of all that the content says; equal content has an equal one."""
+    said = {
+        "kind": content.kind,
+        "titles": dict(content.titles),
+        "bodies": dict(content.bodies),
+        "urls": dict(content.urls),
+        "also": content.also,
+        "facets": {name: list(values) for name, values in content.facets.items()},
+        "date": str(content.date),
+        "point": list(content.point or ()),
+    }
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _words(by_language: Mapping[str, str]) -> dict[str, str]:
+    return {language: storable(text) for language, text in by_language.items()}

@@ -1,0 +1,147 @@
+"""Ranks with PostgreSQL: one tsvector with a GIN index; labels tell its fields, first letters its kinds of key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from ..analysis.keys import KINDS_OF_KEY
+from ..queries import QueryWord
+from .base import FIELD_WEIGHTS, KEY_WEIGHTS, MOST_RANKED, DocumentKeys, Ranking, Request, kind_weight_sql, lookups
+
+_LABELS = {"title": "A", "also": "B", "body": "D"}
+_LETTERS = {kind: kind[0] for kind in KINDS_OF_KEY} | {"skeleton": "k"}
+# ts_rank takes weights of 0 to 1, in the order D, C, B, A.
+_WEIGHTS = "{{{:.2f}, 0, {:.2f}, 1}}".format(
+    FIELD_WEIGHTS["body"] / FIELD_WEIGHTS["title"], FIELD_WEIGHTS["also"] / FIELD_WEIGHTS["title"]
+)
+# PostgreSQL's own limits: the last position, and below the size of a tsvector (1 MB) with room for its bookkeeping.
+_LAST_POSITION = 16_383
+_LARGEST_VECTOR = 700_000
+_MOST_POSITIONS = 200
+
+# ts_rank knows no rarity of words, so the rank of each token is multiplied with the rarity that BM25 uses. A row's
+# vector is unpacked once (`flat`) for all its tokens. Of very many matches only some are ranked: those with all words
+# first, then those with one in the title.
+_FLAT = "LATERAL (SELECT search_keys || ''::tsvector AS keys OFFSET 0) AS flat"
+_SEARCH = f"""
+WITH terms AS MATERIALIZED (
+    SELECT token, weight, place
+    FROM unnest(%(tokens)s::text[]::tsquery[], %(weights)s::float8[]) WITH ORDINALITY AS term (token, weight, place)
+), hits AS MATERIALIZED (
+    SELECT number, kind, search_keys FROM search_searchdocument WHERE search_keys @@ %(wanted)s::tsquery
+), chosen AS MATERIALIZED (
+    SELECT number, kind, search_keys, flat.keys @@ %(all_words)s::tsquery AS complete
+    FROM hits CROSS JOIN {_FLAT} WHERE %(kind)s IN ('', kind)
+    ORDER BY complete DESC, flat.keys @@ %(in_title)s::tsquery DESC, number DESC LIMIT {MOST_RANKED}
+), ranked AS MATERIALIZED (
+    SELECT number, complete, {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
+           (SELECT array_agg(ts_rank('{_WEIGHTS}', flat.keys, token) ORDER BY place) FROM terms) AS ranks
+    FROM chosen CROSS JOIN {_FLAT}
+), found AS MATERIALIZED (
+    SELECT number, rank, place FROM ranked CROSS JOIN unnest(ranks) WITH ORDINALITY AS each (rank, place) WHERE rank > 0
+), rarities AS (
+    SELECT place, ln(1 + (documents - holding + 0.5) / (holding + 0.5)) AS rarity
+    FROM (SELECT place, count(*) AS holding FROM found GROUP BY place) AS held,
+         (SELECT count(*) AS documents FROM search_searchdocument) AS counted
+), scores AS (
+    SELECT number, sum(rank * weight * rarity) AS score
+    FROM found JOIN rarities USING (place) JOIN terms USING (place) GROUP BY number
+), stretch AS (
+    SELECT number, complete, score * share AS score FROM ranked JOIN scores USING (number)
+    ORDER BY complete DESC, score * share DESC, number
+    LIMIT %(limit)s
+    OFFSET (SELECT greatest(0, least(%(offset)s, (count(*) - 1) / %(limit)s * %(limit)s)) FROM chosen)
+)
+SELECT number, '', complete::int, score FROM stretch
+UNION ALL SELECT NULL, kind, count(*), 0 FROM hits GROUP BY kind
+"""  # noqa: S608 - made of the constants above; what is typed goes in as parameters
+
+
+class PostgresEngine:
+    """The engine of a production site's database."""
+
+    def lock(self, keys: Collection[UUID]) -> None:
+        """Let nobody else write these documents until the transaction ends; also those that have no row yet."""
+        with connection.cursor() as cursor:
+            for key in sorted(str(key) for key in keys):
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"search {key}"])
+
+    def put(self, number: int, keys: DocumentKeys) -> None:
+        """Store the keys of a document in place of those it had."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE search_searchdocument SET search_keys = %s::tsvector WHERE number = %s", [_vector(keys), number]
+            )
+
+    def delete(self, numbers: Iterable[int]) -> None:
+        """Forget the keys of these documents."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE search_searchdocument SET search_keys = NULL WHERE number = ANY(%s::bigint[])", [list(numbers)]
+            )
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all documents that have keys."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT number FROM search_searchdocument WHERE search_keys IS NOT NULL")
+            return {number for (number,) in cursor.fetchall()}
+
+    def search(self, request: Request) -> Ranking:
+        """Return one stretch of the ranked documents with one statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(_SEARCH, _parameters(request))
+            rows = cursor.fetchall()
+        ranked = sorted((row for row in rows if row[0] is not None), key=lambda row: (-row[2], -row[3], row[0]))
+        return Ranking(tuple(row[0] for row in ranked), {row[1]: row[2] for row in rows if row[0] is None})
+
+
+def _parameters(request: Request) -> dict[str, Any]:
+    words = request.query.words
+    weights = {_lexeme(kind, token): KEY_WEIGHTS[kind] for word in words for kind, token in lookups(word)}
+    all_words, any_word = (sign.join(_matches(word) for word in words) for sign in (" & ", " | "))
+    return {
+        "tokens": list(weights),
+        "weights": list(weights.values()),
+        "wanted": any_word if request.any_word else all_words,
+        "all_words": all_words,
+        "in_title": " | ".join(f"{lexeme}:A" for lexeme in weights),
+        "kind": request.kind,
+        "limit": request.limit,
+        "offset": request.offset,
+    }
+
+
+def _matches(word: QueryWord) -> str:
+    return f"({' | '.join(_lexeme(kind, token) for kind, token in lookups(word))})"
+
+
+def _lexeme(kind: str, token: str) -> str:
+    """Return the token quoted for tsvector and tsquery; it holds letters and digits only, so nothing needs escaping."""
+    return f"'{_LETTERS[kind]}{token}'"
+
+
+def _vector(keys: DocumentKeys) -> str:
+    """Return the tsvector literal of a document; of one too large, the rarer kinds of key are cut first."""
+    places: dict[str, list[str]] = {}
+    size = 0
+    for lexeme, place in _places(keys):
+        size += len(place) + (0 if lexeme in places else 8 + len(lexeme.encode()))
+        if size > _LARGEST_VECTOR:
+            break
+        if len(held := places.setdefault(lexeme, [])) < _MOST_POSITIONS:
+            held.append(place)
+    return " ".join(f"{lexeme}:{','.join(held)}" for lexeme, held in places.items())
+
+
+def _places(keys: DocumentKeys) -> Iterator[tuple[str, str]]:
+    """Yield each token with position and label: by kind of key in the order of their weight, titles first."""
+    for kind in KINDS_OF_KEY:
+        position = 0
+        for field, label in _LABELS.items():
+            for token in getattr(keys[field], kind):
+                position = min(position + 1, _LAST_POSITION)
+                yield _lexeme(kind, token), f"{position}{label}"

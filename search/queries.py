@@ -1,0 +1,62 @@
+"""Decides what a typed text asks for: which words, and by which keys each may be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .analysis.keys import Word, words
+from .analysis.stop_words import stop_stems
+
+LONGEST_QUERY = 200
+MOST_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """One word that is asked for; `pairs` are it glued to the word before and to the word after."""
+
+    text: str
+    stem: str
+    readings: tuple[str, ...]
+    skeleton: str
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: the text as cleaned for showing it again, and its words; no words means nothing to look up."""
+
+    text: str
+    words: tuple[QueryWord, ...]
+
+
+def parse(text: str) -> Query:
+    """Return the query of a typed text: its first 200 characters and 16 words; never raises.
+
+    Words that say nothing (في, the) are left out, unless there are no others.
+    """
+    cleaned = cleaned_text(text)
+    found = words(cleaned)[:MOST_WORDS]
+    pairs = _pairs(found)
+    asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
+    return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked))
+
+
+def cleaned_text(text: str) -> str:
+    """Return the first 200 characters of the text on one line, without control characters and broken surrogates."""
+    whole = text[:LONGEST_QUERY].encode("utf-8", "ignore").decode("utf-8")
+    return " ".join("".join(char if char.isprintable() or char in _JOINERS else " " for char in whole).split())
+
+
+# Not printable to Python, yet part of how words are written.
+_JOINERS = "\u200c\u200d\u200e\u200f\u061c\u00ad"
+
+
+def _pairs(found: list[Word]) -> list[tuple[str, ...]]:
+    after = [word.joined for word in found[:-1]] + [""]
+    before = ["", *after[:-1]]
+    return [tuple(pair for pair in both if pair) for both in zip(before, after, strict=False)]
+
+
+def _query_word(word: Word, pairs: tuple[str, ...]) -> QueryWord:
+    return QueryWord(word.text, word.stem, word.readings, word.skeleton, pairs)

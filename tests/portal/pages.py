@@ -1,0 +1,98 @@
+"""Decides how tests write pages the way people do: by the forms of the admin, and as the pages' readers see them."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
+
+from news.models import NewsIndexPage, PressReleasePage
+from portal import roles
+from tests.portal.staff import person, signed_in
+
+HOST = {"SERVER_NAME": "localhost"}
+
+
+def visitor(**headers: str) -> Client:
+    """Return a client without cookies."""
+    return Client(**HOST, headers=headers or None)
+
+
+def administrator(username: str = "administrator") -> Client:
+    """Return a client signed in as somebody who may publish."""
+    return signed_in(person(username, roles.ADMINISTRATORS))
+
+
+def superuser() -> Client:
+    """Return a client signed in as somebody who may do everything."""
+    user = person("superuser", roles.ADMINISTRATORS)
+    user.is_superuser = True
+    user.save()
+    return signed_in(user)
+
+
+def fresh(page: Any) -> Any:
+    """Return the page as the database has it now."""
+    return Page.objects.get(pk=page.pk).specific
+
+
+def release(slug: str = "opening", title: str = "افتتاح مركز", language: str = "ar", **facts: Any) -> PressReleasePage:
+    """Return a new public press release."""
+    parent = NewsIndexPage.objects.get(locale__language_code=language)
+    facts = {"issued_on": "2019-09-20", "body": [("paragraph", "<p>افتُتح المركز.</p>")]} | facts
+    page = PressReleasePage(title=title, slug=slug, locale=parent.locale, live=False, **facts)
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return fresh(page)
+
+
+def written(page: Any, **values: Any) -> Any:
+    """Return a new revision of the page with these values."""
+    draft = fresh(page).get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(draft, name, value)
+    return draft.save_revision()
+
+
+def phone_fields(*numbers: str, name: str = "phones") -> dict[str, Any]:
+    """Return what the editor posts for a phones field."""
+    return nested_form_data({name: streamfield([("phone", {"number": number, "kind": "both"}) for number in numbers])})
+
+
+def row_fields(name: str, *rows: dict[str, Any], initial: int = 0) -> dict[str, Any]:
+    """Return what the editor posts for inline rows."""
+    return nested_form_data({name: inline_formset(list(rows), initial=initial)})
+
+
+def body_fields(text: str) -> dict[str, Any]:
+    """Return what the editor posts for the body of a press release."""
+    return nested_form_data({"body": streamfield([("heading", text)])})
+
+
+def fields_of(client: Client, page: Any) -> dict[str, Any]:
+    """Return what the editor of the page would post unchanged, without the blocks that a script draws."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    html = client.get(address).content.decode()
+    return querydict_from_html(html, form_id="page-edit-form").dict()
+
+
+def edit(client: Client, page: Any, action: str = "", **values: Any) -> Any:
+    """Post the editor's form of the page with these values changed; ``action`` is publish or submit, else it is a draft."""
+    data = {**fields_of(client, page), **values}
+    if action:
+        data[f"action-{action}"] = "1"
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+
+
+def shown(client: Client, address: str) -> str:
+    """Return the text that readers find at the address."""
+    response = client.get(address)
+    assert response.status_code == 200, f"{address} answered {response.status_code}"
+    return text_of(response)
+
+
+def text_of(response: Any) -> str:
+    """Return the text of a page without its markup."""
+    return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)

@@ -1,0 +1,1 @@
+"""What the tests run against: prebuilt databases, a PostgreSQL server, a live site and a browser."""
