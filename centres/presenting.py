@@ -181,7 +181,8 @@ def _service_here(service: Any, row: Any, centre: Any, language: str, now: datet
     hours = row.opening_hours or centre.opening_hours
     state = service_state(service, hours, language, now)
     reached = reach(row.phones, service.phones, centre.phones)
-    if not hours or state.kind == StateKind.CALL:
+    today = in_baghdad(now).date()
+    if not hours or state.kind == StateKind.CALL or is_suspended(service, today) or is_ended(service, today):
         return listing_of(centre, language, now, reached=reached, state=in_list(state))
     return listing_of(centre, language, now, reached=reached, state=state, hours=sentence(hours, language))
 

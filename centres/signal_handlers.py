@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from wagtail.signals import copy_for_translation_done, page_published
 
-from .models import PartnerPage
+from portal.mentions import tell_of_change
+
+from .models import Governorate, PartnerPage, Place
 from .partner_groups import ensure_partner_group, partner_group
 
 
@@ -19,7 +22,15 @@ def on_translation_started(target_obj: Any, **kwargs: Any) -> None:
         ensure_partner_group(target_obj)
 
 
+def on_place_saved(instance: Place | Governorate, created: bool, **kwargs: Any) -> None:
+    """Tell of a place's new name or spelling."""
+    if not created:
+        tell_of_change(instance)
+
+
 def connect() -> None:
     """Connect the receivers; a second call changes nothing."""
     page_published.connect(on_partner_published, sender=PartnerPage, dispatch_uid="partner group")
+    for model in (Place, Governorate):
+        post_save.connect(on_place_saved, sender=model, dispatch_uid="place saved")
     copy_for_translation_done.connect(on_translation_started, dispatch_uid="partner group")

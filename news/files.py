@@ -48,9 +48,9 @@ SIZE_KEPT: Final = 7 * 24 * 3600
 
 @dataclass(frozen=True)
 class MaterialFile:
-    """One file that can be taken along; ``language`` is empty where there are no words in it, ``octets`` 0 where unknown.
+    """One file that can be taken along; ``language`` is empty where there are no words in it.
 
-    ``host`` is the other site a film lies on, ``length`` is already said in the active language.
+    ``octets`` is 0 where unknown, ``host`` the other site a film lies on, ``length`` said in the active language.
     """
 
     format: Format
@@ -87,7 +87,8 @@ class MaterialFile:
 
 def language_name(code: str) -> str:
     """Return the name of a file's language in the active language; empty for a file without words."""
-    return str(DocumentLanguage(code).label) if code in DocumentLanguage.values and code != DocumentLanguage.NONE else ""
+    has_words = code in DocumentLanguage.values and code != DocumentLanguage.NONE
+    return str(DocumentLanguage(code).label) if has_words else ""
 
 
 def format_of(extension: str) -> Format:
@@ -154,9 +155,7 @@ def _in_bulk(model: Any, pks: list[int]) -> dict[int, Any]:
     return model.objects.in_bulk({pk for pk in pks if pk}) if pks else {}
 
 
-def _file(
-    block: Mapping[str, Any], documents: Mapping[int, Any], pictures: Mapping[int, Any]
-) -> MaterialFile | None:
+def _file(block: Mapping[str, Any], documents: Mapping[int, Any], pictures: Mapping[int, Any]) -> MaterialFile | None:
     value = block["value"]
     if block["type"] == "document":
         return _document(documents[value]) if value in documents else None

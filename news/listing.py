@@ -79,7 +79,7 @@ class _Kept:
 
 
 def releases_page(query: Mapping[str, str], language: str) -> dict[str, Any]:
-    """Return a page of the releases, newest first, for the address's ``page``; one that does not exist is the nearest."""
+    """Return a page of the releases, newest first, for the address's ``page``, or the nearest that exists."""
     releases = PressReleasePage.objects.public(language).order_by("-issued_on", "-path")
     page = Paginator(releases, settings.LIST_PAGE_SIZE).get_page(query.get("page"))
     return {"list_page": page, "rows": [_release_row(release, language) for release in page]}
@@ -123,7 +123,9 @@ def _library(language: str) -> list[_Kept]:
     pages = AwarenessMaterialPage.objects.public(language).order_by("-first_published_at", "-path")
     rows = list(pages.values_list("pk", "files", "topic__key", "topic__labels"))
     extensions = document_extensions(pk for _pk, files, _key, _labels in rows for pk in document_ids(files.raw_data))
-    return [_Kept(pk, formats_of(list(files.raw_data), extensions), key or "", labels) for pk, files, key, labels in rows]
+    return [
+        _Kept(pk, formats_of(list(files.raw_data), extensions), key or "", labels) for pk, files, key, labels in rows
+    ]
 
 
 def _material_rows(pks: Iterable[int], wish: Wish, language: str) -> list[MaterialRow]:

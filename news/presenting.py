@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from centres.models import CentrePage, PartnerPage
@@ -81,30 +82,21 @@ def languages_of(files: list[MaterialFile]) -> str:
 
 def _centres(release: Any, language: str) -> list[Row]:
     """Return the centres named that readers may see."""
-    named_here = [centre.pk for centre in release.related_centres.all()] if _in_memory(release) else _ids(release, "centre")
-    shown = CentrePage.objects.public(language).filter(pk__in=named_here)
+    shown = CentrePage.objects.public(language).filter(pk__in=_ids(release, "related_centres"))
     rows = [(named(centre, language), place_words(centre)) for centre in shown.order_by("ordinal", "path")]
     return [(name.name, name.address, where, name.language) for name, where in rows]
 
 
 def _partners(release: Any, language: str) -> list[tuple[Named, str]]:
     """Return the partners named that readers may see, each with its type."""
-    named_here = (
-        [partner.pk for partner in release.related_partners.all()] if _in_memory(release) else _ids(release, "partner")
-    )
-    shown = by_title(PartnerPage.objects.public(language).filter(pk__in=named_here))
+    shown = by_title(PartnerPage.objects.public(language).filter(pk__in=_ids(release, "related_partners")))
     return [(named(partner, language), partner.get_type_display()) for partner in shown]
 
 
-def _in_memory(release: Any) -> bool:
-    """Say whether the release was put together from a revision, as for a preview."""
-    return release.pk is None or bool(release.__dict__.get("_cluster_related_objects"))
-
-
-def _ids(release: Any, what: str) -> Any:
-    """Return the ids of the centres or partners named, as a part of the statement that asks for their pages."""
-    through = getattr(type(release), f"related_{what}s").through
-    return through.objects.filter(pressreleasepage=release.pk).values(f"{what}page")
+def _ids(release: Any, name: str) -> Any:
+    """Return the ids of the pages named: as a part of the statement that asks for them, or those a preview holds."""
+    pages = getattr(release, name).all()
+    return pages.order_by().values("pk") if isinstance(pages, QuerySet) else [page.pk for page in pages]
 
 
 def _short_address(page: Any) -> str:

@@ -1,6 +1,6 @@
 """Decides by which words releases and materials are found: all they say, and dates, places and numbers as people type.
 
-Titles of the centres and partners named are left out: they would go stale when those pages change, and the text says them.
+Titles of the pages named are left out: they would go stale when those pages change, and the text names them.
 """
 
 from datetime import date
@@ -9,12 +9,10 @@ from typing import Any
 
 from babel.dates import format_date
 
-from centres.naming import listed
 from portal.dates import say_date, say_number
 from portal.labels import label
 from portal.plain_text import plain_blocks, plain_html
 
-from .files import files_of
 from .release_body import dateline
 
 # Babel's locales whose months people type: Iraqi and Egyptian Arabic, and English.
@@ -22,7 +20,7 @@ TYPED_IN = ("ar_IQ", "ar", "en_GB")
 
 
 def release_text(words: Any, release: Any) -> str:
-    """Return all that the release says in the language of its words: text, quotations, figures, dates, place, funding."""
+    """Return all that the release says in the language of its words: quotations, figures, dates, funding."""
     language = words.language
     terms = [entry for name in ("donors", "un_entities", "goals") for entry in getattr(release, name).all()]
     return _joined(
@@ -62,15 +60,13 @@ def release_facets(release: Any) -> dict[str, tuple[str, ...]]:
 
 
 def material_text(words: Any, material: Any) -> str:
-    """Return summary and transcript in the language of the words, topic, audiences, and what kinds of file there are."""
+    """Return summary and transcript in the language of the words, topic, audiences and the day of review."""
     language = words.language
-    files = files_of([material])[material.pk]
     return _joined(
         words.summary,
         plain_html(words.transcript),
         label(material.topic.labels, language) if material.topic else "",
         *(label(audience.labels, language) for audience in material.audiences.all()),
-        listed(dict.fromkeys(f"{file.format.label} {file.type}".strip() for file in files)),
         say_date(material.reviewed_on, language) if material.reviewed_on else "",
     )
 

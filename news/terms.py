@@ -35,9 +35,7 @@ def release_terms(release: Any) -> dict[str, list[StatedTerm]]:
     """
     found: dict[str, list[StatedTerm]] = {name: [] for name in LISTS}
     if release.pk is None or release.__dict__.get("_cluster_related_objects"):
-        for name in LISTS:
-            found[name] = [_from_entry(entry) for entry in getattr(release, name).all()]
-        return found
+        return {name: [_from_entry(entry) for entry in getattr(release, name).all()] for name in LISTS}
     first, *others = (_rows(release, name) for name in LISTS)
     for name, number, _key, labels, acronym, line in first.union(*others, all=True).order_by("which", "place", "key"):
         found[name].append(StatedTerm(labels, number, acronym, line if name == "donors" else None))

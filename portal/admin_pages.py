@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -50,6 +52,22 @@ def refuse_to_orphan(request: HttpRequest, pages: list[Page]) -> HttpResponse | 
         _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.") % {"titles": titles},
     )
     return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+
+
+def publish_or_say_why(request: HttpRequest, pages: list[Page], action: Any) -> HttpResponse:
+    """Publish the chosen pages, sources before their translations, all or none; what stands against it is a message.
+
+    Wagtail's own view of the bulk action knows of no refusal.
+    """
+    pages = sorted((page.specific for page in pages), key=lambda page: getattr(page, "source_id", None) is not None)
+    try:
+        with transaction.atomic():
+            done = action.execute_action(pages, **action.get_execution_context())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, action.get_success_message(*done))
+    return redirect(action.next_url)
 
 
 def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:

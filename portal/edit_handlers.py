@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 
 from .panels import facts_tab
 
 
 def tabs(*, words: list[Any], facts: list[Any] | None = None) -> TabbedInterface:
     """Return the editor of a page type; the address stands with the publishing settings."""
-    handlers = [ObjectList([FieldPanel("title"), *words], heading=_("Words"))]
+    handlers = [ObjectList([TitleFieldPanel("title"), *words], heading=_("Words"))]
     if facts:
         handlers.append(facts_tab(*facts))
     promote = [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")]

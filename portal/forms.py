@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, UniqueConstraint
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.images.models import AbstractImage
@@ -57,7 +58,9 @@ class BasePageForm(WagtailAdminPageForm):
                 self.add_error(name, ValidationError(NO_CONSENT, code="consent"))
 
     def _wait_for_the_source(self) -> None:
-        source = self.instance.source
+        source, later = self.instance.source, self.cleaned_data.get("go_live_at")
+        if later is not None and later > timezone.now():
+            return
         if "action-publish" in self.data and source is not None and not source.live:
             raise ValidationError(_("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title})
 

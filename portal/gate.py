@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import Substr
 from django.db.models.query import ModelIterable
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node
@@ -13,18 +13,19 @@ from wagtail.query import PageQuerySet
 
 from . import languages
 
+# Root, home, list, partner, service, and one level to spare.
+DEEPEST = 6
+
 
 def _is_shown() -> Q:
-    """Rows that are live, not past their expiry, no alias, not below a draft and not behind a view restriction."""
-    parent = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - MP_Node.steplen)
+    """Rows that are live and not expired, as everything above them is; no alias, and not behind a view restriction."""
+    now = timezone.now()
+    # The paths of the page itself and of all above it: shorter paths are the beginnings of longer ones.
+    paths = [Substr(OuterRef("path"), 1, MP_Node.steplen * depth) for depth in range(1, DEEPEST + 1)]
+    hidden = Page.objects.filter(Q(live=False) | Q(expire_at__lte=now), path__in=paths)
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restricted = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
-    return (
-        Q(live=True, alias_of__isnull=True)
-        & (Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
-        & Q(Exists(Page.objects.filter(path=parent, live=True)))
-        & ~Q(Exists(restricted))
-    )
+    return Q(live=True, alias_of__isnull=True) & ~Q(Exists(hidden)) & ~Q(Exists(restricted))
 
 
 class PublicPageQuerySet(PageQuerySet):

@@ -61,11 +61,12 @@ class SourceFactsPanel(HelpPanel):
             context = super().get_context_data(parent_context)
             source = self.instance.source
             rows = format_html_join("", "<dt>{}</dt><dd dir='auto'>{}</dd>", facts_in_words(source))
+            may_edit = source.permissions_for_user(self.request.user).can_edit()
+            link = format_html("<a href='{}'>{}</a>", reverse("wagtailadmin_pages:edit", args=[source.pk]), _("Change them there"))
             context["self"].content = format_html(
-                "<p>{} <a href='{}'>{}</a></p><dl>{}</dl>",
+                "<p>{} {}</p><dl>{}</dl>",
                 _("Facts are stated once, on the page this is a translation of, and hold for every language."),
-                reverse("wagtailadmin_pages:edit", args=[source.pk]),
-                _("Change them there"),
+                link if may_edit else "",
                 rows,
             )
             return context

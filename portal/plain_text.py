@@ -28,6 +28,8 @@ def _plain_value(value: Any) -> str:
         return plain_html(str(value.source))
     if isinstance(value, str):
         return plain_html(value)
+    if isinstance(value, bool):
+        return ""
     return str(value) if isinstance(value, int | float) or type(value).__name__ == "Decimal" else ""
 
 

@@ -51,6 +51,8 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
     """
     page_set = page_set or PageSet(page.facts, {page.language: page})
     words = page
+    # Whoever makes the context reads the words from the source, as in lists that came through the gate.
+    page_set.source.words = words
     is_foreign = words.language != language
     with translation.override(language):
         context = {

@@ -22,9 +22,10 @@ def on_copy_for_translation(source_obj: Any, target_obj: Any, **kwargs: Any) -> 
 
 @receiver(page_published)
 def on_published(instance: Any, **kwargs: Any) -> None:
-    """Give a page set its permanent address with its first publication."""
-    ShortAddress.of(instance.translation_key)
+    """Give a page set its permanent address with its first publication; Wagtail also says so when one is scheduled."""
     make_renditions_of(instance)
+    if instance.live:
+        ShortAddress.of(instance.translation_key)
 
 
 @receiver(post_save)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseGone, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -58,8 +58,7 @@ def short_address(request: HttpRequest, short_id: str) -> HttpResponse:
     model = row.specific_class if row else None
     page_set = public_page_set(model, address.translation_key, language) if model else None
     if page_set is None:
-        with translation.override(language):
-            return _to_reader(HttpResponseGone(render_public(request, "410.html", help_context(language), status=410).content))
+        return _to_reader(render_public(request, "410.html", help_context(language), status=410))
     return _to_reader(HttpResponseRedirect(page_set.address_in(language)))
 
 

@@ -78,10 +78,12 @@ def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 @hooks.register("before_bulk_action")
 def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
-    """Keep sources that have translations, also when several pages are deleted at once."""
-    if action_type == "delete" and objects and isinstance(objects[0], Page):
-        return admin_pages.refuse_to_orphan(request, objects)
-    return None
+    """Publish several pages under the portal's rules; keep sources that have translations when several are deleted."""
+    if not objects or not isinstance(objects[0], Page):
+        return None
+    if action_type == "publish":
+        return admin_pages.publish_or_say_why(request, objects, action)
+    return admin_pages.refuse_to_orphan(request, objects) if action_type == "delete" else None
 
 
 @hooks.register("before_copy_page")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -69,6 +70,11 @@ class AwarenessMaterialPage(BasePage):
         verbose_name = _("awareness material")
         verbose_name_plural = _("awareness materials")
 
+    @classmethod
+    def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
+        """Let all through, with the topic in the same statement."""
+        return pages.select_related("topic")
+
     def breadcrumb(self, language: str) -> list[tuple[str, str]]:
         """Return the library."""
         from ..presenting import materials_breadcrumb
@@ -82,11 +88,13 @@ class AwarenessMaterialPage(BasePage):
         return material_context(self, language)
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:
-        """Return the audiences' keys."""
-        return {"audience": tuple(audience.key for audience in self.audiences.all())}
+        """Return topic and audiences."""
+        from ..search_texts import material_facets
+
+        return material_facets(self)
 
     def search_date(self) -> date | None:
-        """Return the day it was last reviewed."""
+        """Return the day of the last review."""
         return self.reviewed_on
 
     def search_text(self, facts_page: Any) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -94,6 +95,11 @@ class PressReleasePage(BasePage):
         verbose_name = _("press release")
         verbose_name_plural = _("press releases")
 
+    @classmethod
+    def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
+        """Let all through, with the rows that a release tells of, in the same statement."""
+        return pages.select_related("dateline_place__governorate", "project", "picture")
+
     def clean(self) -> None:
         """Refuse a release that is issued before its event, and store related pages by their source."""
         super().clean()
@@ -117,18 +123,14 @@ class PressReleasePage(BasePage):
 
         return release_context(self, language)
 
-    @property
-    def figures(self) -> list[Any]:
-        """Return the figures of the text; they stand together above it."""
-        return [block.value for block in self.body if block.block_type == "figure"]
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return governorate, project and goals."""
+        from ..search_texts import release_facets
 
-    @property
-    def running_text(self) -> list[Any]:
-        """Return the blocks of the text without the figures."""
-        return [block for block in self.body if block.block_type != "figure"]
+        return release_facets(self)
 
     def search_date(self) -> date | None:
-        """Return the date of issue."""
+        """Return the day of issue."""
         return self.issued_on
 
     def search_also(self) -> str:

@@ -199,7 +199,7 @@ class BasePage(Page):
 
         with transaction.atomic():
             lock_row(self.pk)
-            refuse_before_source(self)
+            refuse_before_source(self, revision)
             refuse_incomplete(self, revision)
             refuse_without_consent(revision.as_object())
             return super().publish(revision, *args, **kwargs)

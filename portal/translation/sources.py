@@ -4,20 +4,28 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from .. import facts
 from ..tree import lock_row
 
+# Links that are no relation to a page set: to the source itself, to Wagtail's row, of inline rows to their page.
+OWN_LINKS = frozenset({"source", "page_ptr", "page"})
+OWN_APPS = frozenset({"portal", "centres", "news", "home"})
+
 
 class SourceNotPublicError(ValidationError):
     """A translation may not be public while the page it translates is not."""
 
 
-def refuse_before_source(page: Any) -> None:
-    """Raise SourceNotPublicError for a translation whose source is not live."""
+def refuse_before_source(page: Any, revision: Any) -> None:
+    """Raise SourceNotPublicError for a translation whose source is not live, unless it is only being scheduled."""
     source = page.facts
+    later = revision.as_object().go_live_at
+    if later is not None and later > timezone.now():
+        return
     if source.pk != page.pk and not type(page).objects.filter(pk=source.pk, live=True).exists():
         raise SourceNotPublicError(
             _("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title}
@@ -53,7 +61,7 @@ def hand_over(page: Any, user: Any = None) -> None:
     """Make the translation ``page`` the source of its page set: facts, relations and the other translations follow.
 
     Raise ValidationError when it is the source already, when it is not public while the source is, or when a change of
-    the source still waits: what waits would be lost.
+    either still waits: what waits would be lost.
     """
     old = page.source
     if old is None:
@@ -84,21 +92,20 @@ def hand_over(page: Any, user: Any = None) -> None:
 def _refuse_handing_over(old: Any, page: Any) -> None:
     if old.live and not page.live:
         raise ValidationError(_("The translation is not public; the role of the source can go only to a public page."))
-    if old.has_unpublished_changes and old.live or old.workflow_in_progress or page.workflow_in_progress:
+    if any(one.has_unpublished_changes and one.live or one.workflow_in_progress for one in (old, page)):
         raise ValidationError(_("A change still waits for review. Approve or withdraw it first."))
 
 
 def repoint_relations(old: Any, new: Any) -> None:
     """Let every relation that names the old source name the new one."""
-    own_links = {"source", "page_ptr", "page"}
-    for relation in old._meta.related_objects:
-        if relation.field.name in own_links or relation.related_model._meta.proxy:
+    for relation in old._meta.get_fields(include_hidden=True):
+        if not relation.auto_created or relation.concrete or relation.field.name in OWN_LINKS:
             continue
-        if relation.field.model._meta.app_label not in {"portal", "centres", "news", "home"}:
+        if relation.related_model._meta.app_label not in OWN_APPS or relation.related_model._meta.proxy:
             continue
         if relation.many_to_many:
             through = relation.field.remote_field.through
             name = relation.field.m2m_reverse_field_name()
             through.objects.filter(**{name: old.pk}).update(**{name: new.pk})
-        elif relation.one_to_many:
+        elif relation.one_to_many and not relation.related_model._meta.auto_created:
             relation.related_model._base_manager.filter(**{relation.field.name: old.pk}).update(**{relation.field.name: new.pk})

@@ -77,14 +77,14 @@ def centre(
     page = CentrePage(**facts)
     page.kinds, page.audiences, page.coverage = kinds, audiences, coverage
     page.organisations = [CentreOrganisation(**role) for role in roles]
-    return _public(CentresIndexPage, page, slug, title or labels("مركز جلولاء", "Jalawla centre"), words)
+    return public_set(CentresIndexPage, page, slug, title or labels("مركز جلولاء", "Jalawla centre"), words)
 
 
 def partner(slug: str = "spa", title: Labels | None = None, **facts: Any) -> PartnerPage:
     """Return a new public partner."""
     words = facts.pop("words", None)
     page = PartnerPage(**{"type": "national_ngo", "acronym": slug.upper()} | facts)
-    return _public(PartnersIndexPage, page, slug, title or labels("منظمة نموذجية أ", "Sample Partner A"), words)
+    return public_set(PartnersIndexPage, page, slug, title or labels("منظمة نموذجية أ", "Sample Partner A"), words)
 
 
 def service(
@@ -107,7 +107,7 @@ def service(
         for code in ("ar", "en")
     }
     words = {code: {**what[code], **(words or {}).get(code, {})} for code in what}
-    return _public(below, page, slug, title or labels("المشورة القانونية", "Legal advice"), words)
+    return public_set(below, page, slug, title or labels("المشورة القانونية", "Legal advice"), words)
 
 
 def translated(page: Any, title: str, words: Mapping[str, str] | None = None, language: str = "en") -> Any:
@@ -117,9 +117,9 @@ def translated(page: Any, title: str, words: Mapping[str, str] | None = None, la
 
 
 def grown(first: int, until: int) -> None:
-    """Add centres ``first`` to ``until`` - 1, each with a partner of its own; number 0 takes part in all that comes later.
+    """Add centres ``first`` to ``until`` - 1, each with a partner of its own.
 
-    The later centres offer services of the first partner, one of their own, and its first service, all at centre 0 too.
+    Everything that comes later has to do with number 0: its centre, its partner and its service grow with the network.
     """
     wanted, served, town = kind(), audience(), place()
     for n in range(first, until):
@@ -138,7 +138,8 @@ def grown(first: int, until: int) -> None:
         service(above, f"service-{n}", at=(root, here), audiences=(served,))
 
 
-def _public(above: Any, page: Any, slug: str, title: Labels, words: Mapping[str, Mapping[str, str]] | None) -> Any:
+def public_set(above: Any, page: Any, slug: str, title: Labels, words: Mapping[str, Mapping[str, str]] | None) -> Any:
+    """Publish a page set below the page or the only page of the type, in every language of ``title``; return its source."""
     set_up_tree()
     first, *others = title
     parent = above.objects.get(locale__language_code=first) if isinstance(above, type) else above

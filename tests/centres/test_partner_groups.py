@@ -111,4 +111,5 @@ def test_asking_twice_changes_no_right():
     before = set(group.page_permissions.values_list("page", "permission"))
     assert ensure_partner_group(partner) == group
     assert set(group.page_permissions.values_list("page", "permission")) == before
-    assert {page for page, _right in before} == set(Page.objects.filter(translation_key=partner.translation_key).values_list("pk", flat=True))
+    pages = Page.objects.filter(translation_key=partner.translation_key)
+    assert {page for page, _right in before} == set(pages.values_list("pk", flat=True))

@@ -11,7 +11,7 @@ from centres.models import CentrePage, Donor, PartnerPage, ServicePage
 from centres.presenting import centre_context, partner_context, service_breadcrumb, service_context
 from tests.centres import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def shown(page: Any, language: str = "en") -> dict[str, Any]:
@@ -111,6 +111,12 @@ def test_a_service_says_state_and_numbers_at_each_centre() -> None:
         ("Baiji centre", "call", "+9647000000004"),
     ]
     assert context["hours"] == []
+
+
+def test_a_suspended_service_names_no_hours_at_its_centres() -> None:
+    service = factories.service(factories.partner(), at=(factories.centre(),), status="suspended")
+    listing = shown(service)["listings"][0]
+    assert (listing.state.words, listing.hours) == ("Temporarily suspended", "")
 
 
 def test_a_service_at_one_centre_has_a_table_of_hours() -> None:

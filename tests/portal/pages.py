@@ -10,9 +10,11 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, query
 
 from news.models import NewsIndexPage, PressReleasePage
 from portal import roles
+from tests.centres import factories
 from tests.portal.staff import person, signed_in
 
 HOST = {"SERVER_NAME": "localhost"}
+NAMES = {"ar": "مركز", "en": "Centre"}
 
 
 def visitor(**headers: str) -> Client:
@@ -96,3 +98,9 @@ def shown(client: Client, address: str) -> str:
 def text_of(response: Any) -> str:
     """Return the text of a page without its markup."""
     return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
+
+
+def numbered_centres(count: int, *languages: str) -> None:
+    """Make so many public centres, each in these languages, the first of them its source's."""
+    for number in range(count):
+        factories.centre(f"centre-{number}", {language: f"{NAMES[language]} {number}" for language in languages})

@@ -72,7 +72,8 @@ def test_every_public_page_answers_in_the_readers_language(demo, language):
     for page in sources:
         html = document(client, page.address_in(language))
         assert (html.html["lang"], html.html["dir"]) == (language, DIRECTIONS[language]), page
-        assert page.words.title in html.title.get_text(), page
+        # A sensitive page tells its name in the text, not in what the browser keeps.
+        assert page.words.title in (html.main if page.is_private_reading else html.title).get_text(), page
     # The five homes and lists, and all content but the service that only partners may see.
     assert len(sources) == 5 + sum(len(content) for content in TYPES.values()) - 1
 
@@ -92,11 +93,8 @@ def test_the_sitemap_lists_every_page_once_in_each_language_and_each_answers(dem
     client = visitor()
     body = client.get("/sitemap.xml").content.decode()
     listed = [unquote(urlsplit(found).path) for found in re.findall(r"<loc>([^<]+)</loc>", body)]
-    own = []
-    for source in public_sources("en"):
-        if not source.is_private_reading:
-            own += {source.public_path, source.words.public_path}
-    assert sorted(listed) == sorted(own)
+    pages = [page for language in LANGUAGES for page in public_sources(language) if not page.is_private_reading]
+    assert sorted(listed) == sorted({page.words.public_path for page in pages})
     for path in listed:
         language = languages.of_path(path)
         assert document(client, path).html["lang"] == language
@@ -108,6 +106,7 @@ def test_the_service_for_partners_only_has_no_address(demo):
         assert page.live and visitor().get(page.public_path).status_code == 404
 
 
+@pytest.mark.postgres
 def test_loading_again_changes_nothing(demo):
     before = everything()
     call_command("load_demo", verbosity=0)
@@ -137,7 +136,7 @@ def test_a_page_at_the_address_of_a_demo_page_is_left_alone(demo):
     deleted = PressReleasePage.objects.get(slug=UNTRANSLATED)
     parent = deleted.get_parent().specific
     deleted.delete()
-    ours = PressReleasePage(title="بيان آخر", slug=UNTRANSLATED, locale=parent.locale, issued_on="2019-09-08", live=False)
+    ours = PressReleasePage(title="بيان آخر", slug=UNTRANSLATED, locale=parent.locale, live=False)
     parent.add_child(instance=ours)
     call_command("load_demo", verbosity=0)
     assert PressReleasePage.objects.get(slug=UNTRANSLATED).title == "بيان آخر"
@@ -155,6 +154,7 @@ def test_a_deleted_page_comes_back_under_the_same_short_address(demo):
     assert upkeep.check() == []
 
 
+@pytest.mark.postgres
 def test_facts_tree_and_search_are_sound(demo):
     assert no_translation_holds_a_fact(None, databases=["default"]) == []
     assert not any(Page.find_problems())

@@ -122,8 +122,8 @@ def test_what_was_sent_back_can_be_changed_and_submitted_again():
     changed = page.get_latest_revision_as_object()
     changed.title = "بيان مصحح"
     changed.save_revision(user=author)
-    page.current_workflow_state.resume(author)
-    decide(signed_in(reader), task_of(page), decision="approve", revision=page.get_latest_revision().pk)
+    PressReleasePage.objects.get(pk=page.pk).current_workflow_state.resume(author)
+    decide(signed_in(reader), task_of(page), decision="approve")
     page.refresh_from_db()
     assert (page.live, page.title) == (True, "بيان مصحح")
 

@@ -25,7 +25,7 @@ WRITERS = {"media officer", "urgent publisher", "administrator"}
 PUBLISHERS = {"urgent publisher", "administrator"}
 # Operation → the roles that may do it with an Arabic press release of somebody else.
 MAY = {
-    "explore": WRITERS | {"moderator", "translator into Arabic", "translator into English"},
+    "explore": WRITERS | {"moderator", "translator into Arabic"},
     "edit": WRITERS | {"moderator", "translator into Arabic"},
     "add": WRITERS | {"translator into Arabic"},
     "save draft": WRITERS | {"moderator", "translator into Arabic"},
@@ -65,7 +65,6 @@ def edit_form(page):
 
 def attempt(operation, client, page):
     """Try the operation and say whether it was let through."""
-    english = Page.objects.get(slug="en", depth=2)
     parent = page.get_parent()
     urls = {
         "explore": f"/admin/pages/{parent.pk}/",
@@ -87,7 +86,6 @@ def attempt(operation, client, page):
     before = page.revisions.count()
     client.post(urls["edit"], edit_form(page) | posted[operation])
     page = PressReleasePage.objects.get(pk=page.pk)
-    assert english.pk
     if operation == "publish":
         return page.live and page.live_revision_id == page.latest_revision_id and page.revisions.count() > before
     if operation == "submit":

@@ -1,6 +1,5 @@
 """Writes the demo site's pictures, drawn now, and the files of its materials, both cleaned as uploads are."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -65,7 +64,9 @@ def _material_picture(material: Material, file: MaterialFile, collection: Collec
     return _picture(title, file.name, file.path.read_bytes(), _alternative(material, file), collection, files)
 
 
-def _picture(title: str, name: str, content: bytes, alternative: Mapping[str, str], collection: Collection, files: Files) -> PortalImage:
+def _picture(
+    title: str, name: str, content: bytes, alternative: Words, collection: Collection, files: Files
+) -> PortalImage:
     clean = clean_picture(BytesIO(content))
     files.made += 1
     return PortalImage.objects.create(

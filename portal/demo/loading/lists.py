@@ -1,6 +1,6 @@
 """Writes the controlled lists of the demo site: kinds, audiences, topics, donors, projects, goals, UN entities."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,16 +30,7 @@ class Terms:
 
 def load_lists() -> int:
     """Make the entries that are missing; return how many. An entry that is there stays as IOM has it."""
-    made = sum(
-        _missing(model, {entry.key: {"labels": entry.label} for entry in entries})
-        for model, entries in ((Audience, lists.AUDIENCES), (Topic, lists.TOPICS))
-    )
-    made += _missing(Kind, {kind.key: {"labels": kind.label, "icon": kind.icon, "is_sensitive": kind.sensitive} for kind in lists.KINDS})
-    made += _missing(UNEntity, {entity.key: {"labels": entity.name, "acronym": entity.acronym} for entity in lists.UN_ENTITIES})
-    made += _missing(Donor, {
-        donor.key: {"labels": donor.name, "acronym": donor.acronym, "visibility_line": donor.visibility} for donor in lists.DONORS
-    })  # fmt: skip
-    made += _missing(Goal, {f"goal-{number}": {"labels": title, "number": number} for number, title in GOALS.items()})
+    made = sum(_missing(model, rows) for model, rows in _rows())
     return made + _load_projects()
 
 
@@ -56,6 +47,25 @@ def terms() -> Terms:
         places=_by_key(Place),
         governorates=_by_key(Governorate),
     )
+
+
+def _rows() -> Iterator[tuple[type[Any], dict[str, dict[str, Any]]]]:
+    """Yield each list with the values of its entries by key."""
+    yield Audience, {entry.key: {"labels": entry.label} for entry in lists.AUDIENCES}
+    yield Topic, {entry.key: {"labels": entry.label} for entry in lists.TOPICS}
+    yield (
+        Kind,
+        {kind.key: {"labels": kind.label, "icon": kind.icon, "is_sensitive": kind.sensitive} for kind in lists.KINDS},
+    )
+    yield UNEntity, {entity.key: {"labels": entity.name, "acronym": entity.acronym} for entity in lists.UN_ENTITIES}
+    yield (
+        Donor,
+        {
+            donor.key: {"labels": donor.name, "acronym": donor.acronym, "visibility_line": donor.visibility}
+            for donor in lists.DONORS
+        },
+    )
+    yield Goal, {f"goal-{number}": {"labels": title, "number": number} for number, title in GOALS.items()}
 
 
 def _missing(model: type[Any], rows: Mapping[str, Mapping[str, Any]]) -> int:

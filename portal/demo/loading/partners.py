@@ -68,6 +68,6 @@ def _at_centres(service: Service, centres: Mapping[str, Any]) -> list[ServiceAtC
     for order, at in enumerate(service.offered):
         row_id = identity("service", service.key, "at", at.centre)
         phones = phone_blocks(at.phones, row_id)
-        row = ServiceAtCentre(centre=centres[at.centre], opening_hours=at.hours, phones=phones, uuid=row_id, sort_order=order)
-        rows.append(row)
+        facts = {"opening_hours": at.hours, "phones": phones, "uuid": row_id, "sort_order": order}
+        rows.append(ServiceAtCentre(centre=centres[at.centre], **facts))
     return rows

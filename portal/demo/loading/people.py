@@ -26,7 +26,7 @@ UNCHANGED = "(as set before)"
 
 def load_people() -> int:
     """Make the logins that are missing and write down their passwords; return how many were made."""
-    present = set(User.objects.filter(username__in=[login.username for login in LOGINS]).values_list("username", flat=True))
+    present = set(_users())
     made = {login.username: _make(login) for login in LOGINS if login.username not in present}
     if made:
         known = _written_down(logins_file()) if present else {}
@@ -36,7 +36,7 @@ def load_people() -> int:
 
 def team() -> Team:
     """Return who writes, translates and publishes the demo pages."""
-    users = {user.username: user for user in User.objects.filter(username__in=[login.username for login in LOGINS])}
+    users = _users()
     by_role = {login.role: users.get(login.username) for login in LOGINS}
     into = {login.translates_into: users.get(login.username) for login in LOGINS if login.translates_into}
     return Team(by_role["media_officer"], into, by_role["moderator"])
@@ -47,12 +47,19 @@ def logins_file() -> Path:
     return Path(settings.DATA_DIR) / "demo-logins.txt"
 
 
+def _users() -> dict[str, User]:
+    """Return the demo logins that exist, by username."""
+    return {user.username: user for user in User.objects.filter(username__in=[login.username for login in LOGINS])}
+
+
 def _make(login: Login) -> str:
+    """Make a login and return its password."""
     password = settings.DEMO_PASSWORD or _new_password()
     user = User.objects.create(
         username=login.username, email=login.email, first_name=login.name[login.language], password=_stored(password)
     )
-    user.groups.add(Group.objects.get(name=translators(login.translates_into) if login.translates_into else GROUPS[login.role]))
+    group = translators(login.translates_into) if login.translates_into else GROUPS[login.role]
+    user.groups.add(Group.objects.get(name=group))
     profile = UserProfile.get_for_user(user)
     profile.preferred_language = login.language
     profile.save()

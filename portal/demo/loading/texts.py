@@ -32,7 +32,7 @@ def rich_body(blocks: Iterable[Block], language: str) -> str:
 
 
 def stream_body(blocks: Iterable[Block], language: str, owner: UUID) -> list[dict[str, Any]]:
-    """Return a body as a StreamField takes it; ``owner`` is the page set, whose blocks keep their ids in every language."""
+    """Return a body as a StreamField takes it; ``owner`` is the page set, whose blocks have one id in all languages."""
     found = []
     for number, block in enumerate(blocks):
         kind, value = in_language(block, language)

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from portal import languages
 from portal.demo.loading.identity import identity
+from portal.facts import is_relation
 
 # Page sets that were written in English first, so that both directions of translating are shown.
 WRITTEN_IN_ENGLISH = frozenset({("release", "mosul-centres"), ("service", "computer-course")})
@@ -68,7 +69,7 @@ def write(draft: Draft, team: Team) -> tuple[Any, int]:
 
 
 def find(draft: Draft, language: str) -> Any:
-    """Return the page in the language that stands for the page set, or None; of a source its own row."""
+    """Return the page in the language that stands for the page set, or None; in the source's language, the source."""
     pages = draft.model.objects.filter(locale__language_code=language)
     page = pages.filter(translation_key=draft.translation_key).first()
     if page is None and language in draft.words and (parent := in_language(draft.parent, language)):
@@ -78,13 +79,15 @@ def find(draft: Draft, language: str) -> Any:
 
 def in_language(page: Page, language: str) -> Any:
     """Return the page's translation into the language, as its own type, or None."""
-    return type(page.specific).objects.filter(
-        translation_key=page.translation_key, locale__language_code=language
-    ).first()  # fmt: skip
+    family = type(page.specific).objects.filter(translation_key=page.translation_key)
+    return family.filter(locale__language_code=language).first()
 
 
 def fill(page: Any, words: Mapping[str, Any], team: Team) -> int:
-    """Publish words on a page that was set up without any; a field that says something is left. Return 1 where it was."""
+    """Publish words on a page that was set up without any; a field that says something is left.
+
+    Return 1 where something was written, else 0.
+    """
     empty = {name: value for name, value in words.items() if value and not getattr(page, name)}
     if not empty:
         return 0
@@ -110,19 +113,19 @@ def _write_translation(draft: Draft, source: Any, language: str, team: Team) -> 
 def _add(draft: Draft, language: str, team: Team, **links: Any) -> Any:
     parent = in_language(draft.parent, language)
     page = draft.model(locale=parent.locale, owner=team.author, live=False, **links, **draft.words[language])
-    if "source" not in links:
+    if page.source is None:
         _set_facts(page, draft.facts)
     parent.add_child(instance=page)
-    _publish(page, team.translators.get(language, team.author) if "source" in links else team.author, team)
+    _publish(page, team.translators.get(language, team.author) if page.source else team.author, team)
     return page
 
 
 def _set_facts(page: Any, facts: Mapping[str, Any]) -> None:
     for name, value in facts.items():
-        if isinstance(getattr(page, name, None), str) or not hasattr(getattr(page, name, None), "set"):
-            setattr(page, name, value)
-        else:
+        if is_relation(type(page), name):
             getattr(page, name).set(value)
+        else:
+            setattr(page, name, value)
 
 
 def _publish(page: Any, writer: Any, team: Team) -> None:
