@@ -11,10 +11,11 @@ from centres.terms import stated_terms
 from centres.whereabouts import place_words
 from portal.addresses import absolute
 from portal.labels import label
+from portal.uploads.renditions import load_renditions
 
 from .contacts import contact_lines
 from .files import MaterialFile, files_of, language_name, rows_of
-from .release_body import figures_in, text_parts
+from .release_body import figures_in, is_shown, pictures_in, text_parts
 from .terms import release_terms
 
 # (name, address, note, language of the name when it is not the reader's)
@@ -47,11 +48,12 @@ def release_context(release: Any, language: str) -> dict[str, Any]:
     ``release`` is the source row. At most nine statements, however much is named.
     """
     words = release.words
-    picture = release.picture
+    picture = release.picture if is_shown(release.picture) else None
+    load_renditions([picture, *pictures_in(words.body)])
     return {
         "figures": figures_in(words.body),
         "parts": text_parts(words.body, release.dateline_place, words.language),
-        "picture": picture if picture is not None and picture.is_publishable() else None,
+        "picture": picture,
         "event_on": release.event_on if release.event_on != release.issued_on else None,
         "centres": _centres(release, language),
         "partners": _partners(release, language),

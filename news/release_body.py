@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from portal.labels import label
-from portal.uploads.renditions import load_renditions
 
 FIRST_PARAGRAPH = re.compile(r"\A\s*<p[^>]*>")
 
@@ -33,12 +32,13 @@ def figures_in(body: Iterable[Any]) -> list[Any]:
 def text_parts(body: Iterable[Any], place: Any, language: str) -> list[TextPart]:
     """Return the running text in its language, ``place`` (or None) named before its first paragraph.
 
-    Pictures that may not be shown any more are left out; those that are come with their renditions (two statements).
+    Pictures that may not be shown any more are left out.
     """
-    blocks = [block for block in body if block.block_type != "figure"]
-    pictures = [block.value["picture"] for block in blocks if block.block_type == "picture"]
-    load_renditions(picture for picture in pictures if picture is not None)
-    parts = [TextPart(block) for block in blocks if block.block_type != "picture" or _is_shown(block.value["picture"])]
+    parts = [
+        TextPart(block)
+        for block in body
+        if block.block_type != "figure" and (block.block_type != "picture" or is_shown(block.value["picture"]))
+    ]
     return _with_dateline(parts, dateline(place, language))
 
 
@@ -53,7 +53,14 @@ def dateline(place: Any, language: str) -> str:
         return _("%(place)s, %(governorate)s") % {"place": name, "governorate": governorate}
 
 
-def _is_shown(picture: Any) -> bool:
+def pictures_in(body: Iterable[Any]) -> list[Any]:
+    """Return the pictures of a body that may be shown."""
+    pictures = [block.value["picture"] for block in body if block.block_type == "picture"]
+    return [picture for picture in pictures if is_shown(picture)]
+
+
+def is_shown(picture: Any) -> bool:
+    """Say whether there is a picture and it may be public today: consent can end while the release stays."""
     return picture is not None and picture.is_publishable()
 
 

@@ -13,7 +13,9 @@ from . import languages
 from .gate import translations_shown
 
 # First parts below a language that the portal answers itself.
-RESERVED_SLUGS = frozenset({"search", "desk", "feed", "feeds", "offline", "health", "admin", "hsds", "c", "sitemap.xml"})
+RESERVED_SLUGS = frozenset(
+    {"search", "desk", "feed", "feeds", "offline", "health", "admin", "hsds", "c", "sitemap.xml"}
+)
 
 # An address with more parts than this leads nowhere without being looked for.
 MOST_PARTS = 6

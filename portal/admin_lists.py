@@ -9,7 +9,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 def viewset_of(model: type[Model], icon: str) -> type[SnippetViewSet]:
     """Return the admin views of one controlled list."""
-    attributes: dict[str, Any] = {"model": model, "icon": icon, "list_display": ["__str__", "key"], "menu_label": model._meta.verbose_name_plural}
+    attributes: dict[str, Any] = {
+        "model": model,
+        "icon": icon,
+        "list_display": ["__str__", "key"],
+        "menu_label": model._meta.verbose_name_plural,
+    }
     return type(f"{model.__name__}ViewSet", (SnippetViewSet,), attributes)
 
 

@@ -26,7 +26,12 @@ def review_buttons(page: Page, user: Any) -> Iterator[Button]:
     if state is not None and getattr(state.task.specific, "may_review", lambda _user: False)(user):
         yield Button(_("Review"), reverse("review", args=[state.pk]), icon_name="clipboard-list", priority=1)
     if may_hand_over(user, page.specific):
-        yield Button(_("Make this page the source"), reverse("hand_over_source", args=[page.pk]), icon_name="redirect", priority=90)
+        yield Button(
+            _("Make this page the source"),
+            reverse("hand_over_source", args=[page.pk]),
+            icon_name="redirect",
+            priority=90,
+        )
 
 
 def tell_why_it_came_back(request: HttpRequest, page: Page) -> None:
@@ -43,13 +48,18 @@ def refuse_to_orphan(request: HttpRequest, pages: list[Page]) -> HttpResponse | 
     for page in pages:
         doomed = doomed | page.get_descendants(inclusive=True)
     doomed_keys = set(doomed.values_list("pk", flat=True))
-    left = [orphan for model in page_types() for orphan in model.objects.filter(source__in=doomed_keys).exclude(pk__in=doomed_keys)]
+    left = [
+        orphan
+        for model in page_types()
+        for orphan in model.objects.filter(source__in=doomed_keys).exclude(pk__in=doomed_keys)
+    ]
     if not left:
         return None
     titles = ", ".join(orphan.title for orphan in left[:5])
     messages.error(
         request,
-        _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.") % {"titles": titles},
+        _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.")
+        % {"titles": titles},
     )
     return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
 

@@ -22,7 +22,7 @@ def typed_words(query: Any) -> Any:
     return " ".join(words) if any(letter.isalnum() for letter in kept) else NO_WORD
 
 
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802
+def SearchBackend(params: dict[str, Any]) -> Any:
     """Return the backend of the current database, its queries cleaned; Wagtail looks it up by this name."""
     backend = database_backend(params)
     search, autocomplete = backend.search, backend.autocomplete

@@ -19,11 +19,18 @@ def every_field_is_fact_or_words(app_configs: Any, **kwargs: Any) -> list[checks
     for model in page_types():
         words, stated = set(model.word_fields), set(model.fact_fields)
         own = facts.own_field_names(model)
-        found += [_error(model, f"{name} is declared neither fact nor words", "E001") for name in sorted(own - words - stated)]
+        found += [
+            _error(model, f"{name} is declared neither fact nor words", "E001") for name in sorted(own - words - stated)
+        ]
         found += [_error(model, f"{name} is declared both fact and words", "E002") for name in sorted(words & stated)]
-        found += [_error(model, f"{name} is declared but is no field of it", "E003") for name in sorted((words | stated) - own)]
+        found += [
+            _error(model, f"{name} is declared but is no field of it", "E003")
+            for name in sorted((words | stated) - own)
+        ]
         translated = {field.field_name for field in model.translatable_fields}
-        found += [_error(model, f"{name} is a fact and would be translated", "E004") for name in sorted(translated & stated)]
+        found += [
+            _error(model, f"{name} is a fact and would be translated", "E004") for name in sorted(translated & stated)
+        ]
     return found
 
 
@@ -39,7 +46,9 @@ def facts_may_be_blank(app_configs: Any, **kwargs: Any) -> list[checks.CheckMess
                 continue
             field = model._meta.get_field(name)
             if not field.blank and not isinstance(field, BooleanField):
-                found.append(_error(model, f"the fact {name} must be blank on translations: give it blank=True", "E005"))
+                found.append(
+                    _error(model, f"the fact {name} must be blank on translations: give it blank=True", "E005")
+                )
     return found
 
 

@@ -19,7 +19,7 @@ def _locale(language: str) -> Locale:
 
 
 def digits(text: str, language: str) -> str:
-    """Return the text with its Latin digits as Arabic-Indic ones where the language is Arabic and the setting says so."""
+    """Return the text, in Arabic with Arabic-Indic digits if the setting says so."""
     if language == "ar" and settings.ARABIC_DIGITS == "arabic-indic":
         return text.translate(ARABIC_INDIC)
     return text
@@ -35,7 +35,10 @@ def say_date(day: date, language: str, pattern: str = "d MMMM y") -> str:
 def say_moment(moment: datetime, language: str) -> str:
     """Return date and time of day in Baghdad time."""
     local = timezone.localtime(moment)
-    return digits(format_datetime(local, "d MMMM y، HH:mm" if language == "ar" else "d MMMM y, HH:mm", locale=_locale(language)), language)
+    return digits(
+        format_datetime(local, "d MMMM y، HH:mm" if language == "ar" else "d MMMM y, HH:mm", locale=_locale(language)),
+        language,
+    )
 
 
 def say_number(number: int | float | Decimal, language: str) -> str:

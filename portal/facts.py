@@ -12,7 +12,7 @@ TREE_COLUMNS = frozenset({"path", "depth", "numchild"})
 
 
 def own_field_names(model: type[models.Model]) -> set[str]:
-    """Return the names of the fields and child relations a page type adds to Wagtail's ``Page`` (without ``source``)."""
+    """Return the fields and child relations a page type adds to Wagtail's ``Page`` (without ``source``)."""
     from wagtail.models import Page
 
     theirs = {field.name for field in Page._meta.get_fields()}
@@ -93,7 +93,9 @@ def point_to_sources(page: Any) -> None:
 
 def _point_rows(manager: Any) -> None:
     rows = list(manager.all())
-    for field in [field for field in manager.model._meta.fields if _has_source(field) and not isinstance(field, ParentalKey)]:
+    for field in [
+        field for field in manager.model._meta.fields if _has_source(field) and not isinstance(field, ParentalKey)
+    ]:
         chosen = {getattr(row, field.attname) for row in rows} - {None}
         stored = field.related_model.objects.filter(pk__in=chosen, source__isnull=False).values_list("pk", "source_id")
         sources = dict(stored) if chosen else {}

@@ -25,7 +25,7 @@ class BasePageForm(WagtailAdminPageForm):
                 self.formsets.pop(name, None)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what readers need, unless a draft is being saved; refuse to publish a translation before its source."""
+        """Ask for what readers need, unless a draft is being saved; let a translation wait for its source."""
         cleaned = super().clean()
         self._refuse_the_same_row_twice()
         if not self.is_deferred_validation:
@@ -62,7 +62,10 @@ class BasePageForm(WagtailAdminPageForm):
         if later is not None and later > timezone.now():
             return
         if "action-publish" in self.data and source is not None and not source.live:
-            raise ValidationError(_("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title})
+            raise ValidationError(
+                _("The page this is a translation of is not public yet. Publish “%(title)s” first.")
+                % {"title": source.title}
+            )
 
 
 def _unique_on_a_page(model: type[Model]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""The one gate: ``public(language)`` decides what readers may see, and gives each page set its words in their language."""
+"""The one gate: ``public(language)`` decides what readers may see, and gives each page set its words."""
 
 from collections.abc import Iterable
 from typing import Any, Self
@@ -69,5 +69,5 @@ def attach_words(pages: Iterable[Any], language: str) -> None:
 
 
 def translations_shown(model: type[Any], keys: Iterable[Any]) -> QuerySet[Any]:
-    """Return the live translations of the page sets with these keys, in every language; their source is not among them."""
+    """Return the live translations of the page sets with these keys, in every language, without the sources."""
     return model.objects.filter(_is_shown(), source__isnull=False, translation_key__in=list(keys))

@@ -24,8 +24,10 @@ class LabelsWidget(forms.MultiWidget):
     template_name = "portal/widgets/labels.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
-            code: forms.TextInput({"lang": code, "dir": languages.direction(code), "aria-label": languages.own_name(code)})
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            code: forms.TextInput(
+                {"lang": code, "dir": languages.direction(code), "aria-label": languages.own_name(code)}
+            )
             for code in languages.codes()
         }
         super().__init__(widgets, attrs)
@@ -64,7 +66,7 @@ class LabelsFormField(forms.MultiValueField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare as dicts, so that an empty dict and empty lines are the same."""
         if not isinstance(initial, list):
-            initial = self.widget.decompress(initial)
+            initial = [(initial or {}).get(code, "") for code in languages.codes()]
         return list(initial) != [text or "" for text in (data or [""] * len(self.fields))]
 
 
@@ -83,6 +85,6 @@ class LabelsField(models.JSONField):
         if value and any(not value.get(code) for code in languages.codes()):
             raise ValidationError(_("Write it in every language."))
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
         """Return the field with one line per language."""
         return super().formfield(**{"form_class": LabelsFormField, **kwargs})

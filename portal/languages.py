@@ -5,6 +5,7 @@ from typing import Final
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Locale
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa"})
@@ -46,7 +47,7 @@ def preferred(cookie: str | None, accept: str) -> str:
     """Return the reader's language from the cookie, then from an Accept-Language header, then the default."""
     if cookie in codes():
         return str(cookie)
-    for wanted, _weight in translation.trans_real.parse_accept_lang_header(accept.lower()):
+    for wanted, _weight in parse_accept_lang_header(accept.lower()):
         if wanted.split("-")[0] in codes():
             return wanted.split("-")[0]
     return settings.LANGUAGE_CODE

@@ -1,4 +1,4 @@
-"""Decides when mail leaves: after the transaction that caused it, so that a rollback mails nobody and no lock waits for a server."""
+"""Decides when mail leaves: after the commit, so that a rollback mails nobody and no lock waits for a server."""
 
 import logging
 from collections.abc import Sequence

@@ -10,7 +10,9 @@ from .signals import page_sets_changed
 
 def keys_mentioning(entry: Any) -> list[UUID]:
     """Return the translation keys of the pages that refer to the entry, and of those whose documents tell of them."""
-    references = ReferenceIndex.get_references_to(entry).filter(base_content_type__model="page", base_content_type__app_label="wagtailcore")
+    references = ReferenceIndex.get_references_to(entry).filter(
+        base_content_type__model="page", base_content_type__app_label="wagtailcore"
+    )
     pages = Page.objects.filter(pk__in={int(key) for key in references.values_list("object_id", flat=True)}).specific()
     return list({key for page in pages for key in getattr(page, "search_keys", list)()})
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
@@ -21,10 +22,11 @@ def is_for_staff(path: str) -> bool:
 class CompressedTextMiddleware(GZipMiddleware):
     """Compresses what is text; pictures and files are compressed already, and their length has to be told."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Compress text, JSON and XML."""
         kind = response.headers.get("Content-Type", "").split(";")[0]
-        return super().process_response(request, response) if kind.startswith("text/") or kind in COMPRESSED_KINDS else response
+        is_text = kind.startswith("text/") or kind in COMPRESSED_KINDS
+        return super().process_response(request, response) if is_text else response
 
 
 class LanguageOfTheAddressMiddleware:

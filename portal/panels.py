@@ -1,4 +1,4 @@
-"""Decides what the page editor shows of facts: fields on the source, read-only with a way to the source on a translation."""
+"""Decides what the page editor shows of facts: fields on the source, words to read on a translation."""
 
 from typing import Any
 
@@ -62,7 +62,9 @@ class SourceFactsPanel(HelpPanel):
             source = self.instance.source
             rows = format_html_join("", "<dt>{}</dt><dd dir='auto'>{}</dd>", facts_in_words(source))
             may_edit = source.permissions_for_user(self.request.user).can_edit()
-            link = format_html("<a href='{}'>{}</a>", reverse("wagtailadmin_pages:edit", args=[source.pk]), _("Change them there"))
+            link = format_html(
+                "<a href='{}'>{}</a>", reverse("wagtailadmin_pages:edit", args=[source.pk]), _("Change them there")
+            )
             context["self"].content = format_html(
                 "<p>{} {}</p><dl>{}</dl>",
                 _("Facts are stated once, on the page this is a translation of, and hold for every language."),

@@ -38,7 +38,10 @@ def refuse_without_consent(page: Any) -> None:
     refused = [picture.title for picture in pictures_of(page) if not picture.is_publishable()]
     if refused:
         names = "، ".join(refused)
-        raise ValidationError(_("These pictures may not be published, because consent was refused or has ended: %(names)s") % {"names": names})
+        raise ValidationError(
+            _("These pictures may not be published, because consent was refused or has ended: %(names)s")
+            % {"names": names}
+        )
 
 
 def make_renditions_of(page: Any) -> None:

@@ -16,11 +16,11 @@ def render_public(request: HttpRequest, template: str, context: dict[str, Any], 
     """Render a template of the public site in the request's language, its components' styles inlined.
 
     ``context`` may hold ``language`` (else the active one), ``addresses`` (this page's address per other language, for
-    the switch), ``canonical``, ``alternates``, ``noindex`` and ``no_store``. The styles' hashes go to the policy header.
+    the switch), ``canonical``, ``alternates``, ``noindex``, ``no_store``. The styles' hash goes to the policy header.
     """
     language = context.get("language") or languages.current()
     with translation.override(language):
-        html = render_to_string(template, furniture(request, language) | context, request=None)
+        html: str = render_to_string(template, furniture(request, language) | context, request=None)
     html, style_hash = with_styles(html)
     request.csp_style_hashes = getattr(request, "csp_style_hashes", set()) | {style_hash}  # type: ignore[attr-defined]
     response = HttpResponse(html, status=status, headers={"Content-Language": language})
@@ -72,7 +72,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
 
 
 def _alternates(page_set: PageSet) -> list[tuple[str, str]]:
-    """Return (hreflang, absolute address) of every language there are words in, and x-default: Arabic, or the source."""
+    """Return (hreflang, absolute address) of every language with words, and x-default: Arabic, or the source."""
     found = [(code, absolute(words.public_path)) for code, words in page_set.by_language.items()]
     default = page_set.by_language.get(settings.LANGUAGE_CODE, page_set.source)
     return [*found, ("x-default", absolute(default.public_path))]

@@ -1,4 +1,4 @@
-"""Decides what each role may do: groups with page rights per language, rights on pictures, lists, users and settings."""
+"""Decides what each role may do: rights on pages per language, on pictures, lists, users and settings."""
 
 from collections.abc import Iterable
 
@@ -76,7 +76,9 @@ def grant_files(group: Group, rights: Iterable[str]) -> None:
     root = Collection.get_first_root_node()
     # Wagtail asks for the rights on its own models, whichever ours are.
     names = [f"{right}_{model}" for right in rights for model in ("image", "document")]
-    for permission in Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=names):
+    for permission in Permission.objects.filter(
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=names
+    ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
@@ -99,4 +101,6 @@ def _forget_wagtails_own() -> None:
     """Take back what Wagtail's first migration granted on the root: its moderators publish without reading."""
     Group.objects.filter(name="Editors").delete()
     GroupPagePermission.objects.filter(page__depth=1).delete()
-    GroupCollectionPermission.objects.filter(group__name="Moderators", permission__codename__startswith="delete").delete()
+    GroupCollectionPermission.objects.filter(
+        group__name="Moderators", permission__codename__startswith="delete"
+    ).delete()

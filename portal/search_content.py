@@ -1,4 +1,4 @@
-"""What a public page set says of itself to search; content makes it, search reads it, and only what passes the gate has any."""
+"""What a public page set says of itself to search; only what passes the gate says anything."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def public_content(key: UUID) -> SearchContent | None:
 def all_public_content() -> Iterator[SearchContent]:
     """Yield what search may say, of every public page set."""
     for model in found_types():
-        sets = {page.translation_key: PageSet(page, {page.language: page}) for page in model.objects.public(languages.codes()[0])}
+        sets = {
+            page.translation_key: PageSet(page, {page.language: page})
+            for page in model.objects.public(languages.codes()[0])
+        }
         for words in translations_shown(model, sets):
             page_set = sets[words.translation_key]
             words.source = page_set.source

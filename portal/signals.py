@@ -2,6 +2,6 @@
 
 from django.dispatch import Signal
 
-# Sent inside the transaction of the change, with ``keys``: the translation keys of page sets that now say something else,
-# although none of their pages was published.
+# Sent inside the transaction of the change, with ``keys``: the translation keys of page sets that now say something
+# else although none of their pages was published.
 page_sets_changed = Signal()

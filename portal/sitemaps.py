@@ -1,5 +1,7 @@
 """The sitemap: every public page in every language it has words in, with its alternates."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -18,14 +20,21 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return HttpResponse(xml, content_type="application/xml", headers={"Cache-Control": "public, max-age=600"})
 
 
-def _entries(model: type) -> list[dict[str, object]]:
-    sets = {page.translation_key: [page] for page in model.objects.public(languages.codes()[0]) if not page.is_private_reading}
+def _entries(model: type[Any]) -> list[dict[str, object]]:
+    sets = {
+        page.translation_key: [page]
+        for page in model.objects.public(languages.codes()[0])
+        if not page.is_private_reading
+    }
     for words in translations_shown(model, sets):
         sets[words.translation_key].append(words)
     entries: list[dict[str, object]] = []
     for pages in sets.values():
         alternates = [(page.language, absolute(page.public_path)) for page in pages]
-        entries += [{"address": absolute(page.public_path), "changed": page.last_published_at, "alternates": alternates} for page in pages]
+        entries += [
+            {"address": absolute(page.public_path), "changed": page.last_published_at, "alternates": alternates}
+            for page in pages
+        ]
     return entries
 
 

@@ -1,4 +1,4 @@
-"""Decides which styles a page carries: those of the components it uses, inlined, each set with its hash for the policy."""
+"""Decides which styles a page carries: those of the components it uses, inlined, with their hash for the policy."""
 
 import base64
 import hashlib

@@ -11,7 +11,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
 class AtomicWritesMiddleware:
-    """Wraps every request that may write. Reads run in none: with SQLite's IMMEDIATE mode they would take the write lock."""
+    """Wraps every request that may write. Reads run in none: on SQLite they would take the write lock."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

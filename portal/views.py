@@ -30,7 +30,9 @@ def page_view(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _readers_language(request: HttpRequest) -> str:
-    return languages.preferred(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME), request.headers.get("Accept-Language", ""))
+    return languages.preferred(
+        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME), request.headers.get("Accept-Language", "")
+    )
 
 
 def _to_reader(response: HttpResponse) -> HttpResponse:

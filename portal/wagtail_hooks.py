@@ -95,4 +95,6 @@ def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """Name the portal's own entries of the log."""
-    actions.register_action("portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts"))
+    actions.register_action(
+        "portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts")
+    )

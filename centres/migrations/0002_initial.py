@@ -7,150 +7,295 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('centres', '0001_initial'),
-        ('portal', '0002_media_and_review'),
+        ("centres", "0001_initial"),
+        ("portal", "0002_media_and_review"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='centrepage',
-            name='focal_point',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='IOM focal point (never public)'),
+            model_name="centrepage",
+            name="focal_point",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="IOM focal point (never public)",
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='picture',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal.portalimage', verbose_name='picture'),
+            model_name="centrepage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="portal.portalimage",
+                verbose_name="picture",
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='centres.centrepage', verbose_name='source'),
+            model_name="centrepage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="centres.centrepage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='centreorganisation',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='centres.centrepage'),
+            model_name="centreorganisation",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="organisations", to="centres.centrepage"
+            ),
         ),
         migrations.AddField(
-            model_name='centresindexpage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='centres.centresindexpage', verbose_name='source'),
+            model_name="centresindexpage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="centres.centresindexpage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='donor',
-            name='logo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal.portalimage', verbose_name='logo'),
+            model_name="donor",
+            name="logo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="portal.portalimage",
+                verbose_name="logo",
+            ),
         ),
         migrations.AddField(
-            model_name='centreorganisation',
-            name='donor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.donor', verbose_name='donor'),
+            model_name="centreorganisation",
+            name="donor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.donor",
+                verbose_name="donor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='governorate',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='governorate_code_once'),
+            model_name="governorate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True), fields=("code",), name="governorate_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='governorate',
-            constraint=models.UniqueConstraint(condition=models.Q(('p_code', ''), _negated=True), fields=('p_code',), name='governorate_p_code_once'),
+            model_name="governorate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("p_code", ""), _negated=True), fields=("p_code",), name="governorate_p_code_once"
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='governorate',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.governorate', verbose_name='governorate'),
+            model_name="centrepage",
+            name="governorate",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.governorate",
+                verbose_name="governorate",
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='kinds',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.kind', verbose_name='kinds of service'),
+            model_name="centrepage",
+            name="kinds",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="centres.kind", verbose_name="kinds of service"
+            ),
         ),
         migrations.AddField(
-            model_name='partnerpage',
-            name='logo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal.portalimage', verbose_name='logo'),
+            model_name="partnerpage",
+            name="logo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="portal.portalimage",
+                verbose_name="logo",
+            ),
         ),
         migrations.AddField(
-            model_name='partnerpage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='centres.partnerpage', verbose_name='source'),
+            model_name="partnerpage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="centres.partnerpage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='centreorganisation',
-            name='partner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.partnerpage', verbose_name='partner'),
+            model_name="centreorganisation",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="centres.partnerpage",
+                verbose_name="partner",
+            ),
         ),
         migrations.AddField(
-            model_name='partnersindexpage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='centres.partnersindexpage', verbose_name='source'),
+            model_name="partnersindexpage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="centres.partnersindexpage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='district',
-            field=models.ForeignKey(blank=True, help_text='The capital of the district it lies in; for a quarter, its city.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='towns', to='centres.place', verbose_name='district'),
+            model_name="place",
+            name="district",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The capital of the district it lies in; for a quarter, its city.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="towns",
+                to="centres.place",
+                verbose_name="district",
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='governorate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='centres.governorate', verbose_name='governorate'),
+            model_name="place",
+            name="governorate",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="places",
+                to="centres.governorate",
+                verbose_name="governorate",
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='coverage',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.place', verbose_name='coverage area'),
+            model_name="centrepage",
+            name="coverage",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="centres.place", verbose_name="coverage area"
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.place', verbose_name='place'),
+            model_name="centrepage",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.place",
+                verbose_name="place",
+            ),
         ),
         migrations.AddField(
-            model_name='project',
-            name='donors',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='projects', to='centres.donor', verbose_name='donors'),
+            model_name="project",
+            name="donors",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="projects", to="centres.donor", verbose_name="donors"
+            ),
         ),
         migrations.AddField(
-            model_name='centrepage',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.project', verbose_name='project'),
+            model_name="centrepage",
+            name="project",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.project",
+                verbose_name="project",
+            ),
         ),
         migrations.AddField(
-            model_name='serviceatcentre',
-            name='centre',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='centres.centrepage', verbose_name='centre'),
+            model_name="serviceatcentre",
+            name="centre",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="centres.centrepage",
+                verbose_name="centre",
+            ),
         ),
         migrations.AddField(
-            model_name='servicepage',
-            name='audiences',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.audience', verbose_name='audiences'),
+            model_name="servicepage",
+            name="audiences",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="centres.audience", verbose_name="audiences"
+            ),
         ),
         migrations.AddField(
-            model_name='servicepage',
-            name='kind',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.kind', verbose_name='kind of service'),
+            model_name="servicepage",
+            name="kind",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.kind",
+                verbose_name="kind of service",
+            ),
         ),
         migrations.AddField(
-            model_name='servicepage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='centres.servicepage', verbose_name='source'),
+            model_name="servicepage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="centres.servicepage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='serviceatcentre',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='centres', to='centres.servicepage'),
+            model_name="serviceatcentre",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="centres", to="centres.servicepage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('p_code', ''), _negated=True), fields=('p_code',), name='place_p_code_once'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("p_code", ""), _negated=True), fields=("p_code",), name="place_p_code_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceatcentre',
-            constraint=models.UniqueConstraint(fields=('page', 'centre'), name='service_once_at_a_centre'),
+            model_name="serviceatcentre",
+            constraint=models.UniqueConstraint(fields=("page", "centre"), name="service_once_at_a_centre"),
         ),
     ]

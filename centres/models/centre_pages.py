@@ -86,18 +86,28 @@ class CentrePage(BasePage):
     )
     accessibility_notes = models.TextField(_("accessibility notes"), blank=True)
 
-    place = models.ForeignKey("centres.Place", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place"))
+    place = models.ForeignKey(
+        "centres.Place", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place")
+    )
     governorate = models.ForeignKey(
         "centres.Governorate", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("governorate")
     )
     latitude = models.FloatField(
-        _("latitude"), null=True, blank=True, validators=[MinValueValidator(LATITUDES[0]), MaxValueValidator(LATITUDES[1])]
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LATITUDES[0]), MaxValueValidator(LATITUDES[1])],
     )
     longitude = models.FloatField(
-        _("longitude"), null=True, blank=True, validators=[MinValueValidator(LONGITUDES[0]), MaxValueValidator(LONGITUDES[1])]
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LONGITUDES[0]), MaxValueValidator(LONGITUDES[1])],
     )
     address_hidden = models.BooleanField(
-        _("address hidden"), default=False, help_text=_("No place, position or direction leaves the portal; only phones do.")
+        _("address hidden"),
+        default=False,
+        help_text=_("No place, position or direction leaves the portal; only phones do."),
     )
     ordinal = models.PositiveSmallIntegerField(_("number in the network"), null=True, blank=True)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)
@@ -106,13 +116,20 @@ class CentrePage(BasePage):
     )
     opening_hours = OpeningHoursField(_("opening hours"), blank=True)
     phones = StreamField(PhonesBlock(), blank=True, verbose_name=_("phones"))
-    project = models.ForeignKey("centres.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("project"))
+    project = models.ForeignKey(
+        "centres.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("project")
+    )
     coverage = ParentalManyToManyField("centres.Place", blank=True, related_name="+", verbose_name=_("coverage area"))
     kinds = ParentalManyToManyField("centres.Kind", blank=True, related_name="+", verbose_name=_("kinds of service"))
     audiences = ParentalManyToManyField("centres.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
     is_mobile = models.BooleanField(_("mobile team"), default=False)
     focal_point = models.ForeignKey(
-        "portal.User", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("IOM focal point (never public)")
+        "portal.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("IOM focal point (never public)"),
     )
     picture = models.ForeignKey(
         "portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
@@ -122,14 +139,22 @@ class CentrePage(BasePage):
         words=[FieldPanel("description"), FieldPanel("directions"), FieldPanel("accessibility_notes")],
         facts=[
             FactsPanel(
-                [FieldPanel(name) for name in ("governorate", "place", "latitude", "longitude", "address_hidden", "is_mobile")],
+                [
+                    FieldPanel(name)
+                    for name in ("governorate", "place", "latitude", "longitude", "address_hidden", "is_mobile")
+                ],
                 heading=_("Where"),
             ),
             FactsPanel([FieldPanel("opening_hours"), FieldPanel("phones")], heading=_("Hours and phones")),
             FactsInlinePanel("organisations", heading=_("Who works here")),
-            FactsPanel([FieldPanel(name) for name in ("kinds", "audiences", "coverage")], heading=_("What and for whom")),
             FactsPanel(
-                [FieldPanel(name) for name in ("ordinal", "opened_on", "opened_precision", "project", "picture", "focal_point")],
+                [FieldPanel(name) for name in ("kinds", "audiences", "coverage")], heading=_("What and for whom")
+            ),
+            FactsPanel(
+                [
+                    FieldPanel(name)
+                    for name in ("ordinal", "opened_on", "opened_precision", "project", "picture", "focal_point")
+                ],
                 heading=_("About the centre"),
             ),
         ],
@@ -206,8 +231,12 @@ class CentreOrganisation(IdentifiedRow):
 
     page = ParentalKey(CentrePage, related_name="organisations", on_delete=models.CASCADE)
     role = models.CharField(_("role"), max_length=20, choices=OrganisationRole)
-    partner = models.ForeignKey("centres.PartnerPage", models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("partner"))
-    donor = models.ForeignKey("centres.Donor", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("donor"))
+    partner = models.ForeignKey(
+        "centres.PartnerPage", models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("partner")
+    )
+    donor = models.ForeignKey(
+        "centres.Donor", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("donor")
+    )
 
     panels = [FieldPanel("role"), FieldPanel("partner"), FieldPanel("donor")]
 

@@ -13,7 +13,9 @@ from portal.models import ControlledTerm
 class Kind(ControlledTerm):
     """A kind of service; a sensitive one asks for neutral titles, a way out of the page, and no keeping."""
 
-    icon = models.SlugField(_("pictogram"), max_length=40, blank=True, help_text=_("Name of a pictogram of the portal."))
+    icon = models.SlugField(
+        _("pictogram"), max_length=40, blank=True, help_text=_("Name of a pictogram of the portal.")
+    )
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
 
     panels = [*ControlledTerm.panels, FieldPanel("icon"), FieldPanel("is_sensitive")]
@@ -36,7 +38,9 @@ class Donor(ControlledTerm):
 
     acronym = models.CharField(_("acronym"), max_length=20, blank=True)
     visibility_line = LabelsField(_("visibility line"))
-    logo = models.ForeignKey("portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo"))
+    logo = models.ForeignKey(
+        "portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
 
     panels = [*ControlledTerm.panels, FieldPanel("acronym"), FieldPanel("visibility_line"), FieldPanel("logo")]
 

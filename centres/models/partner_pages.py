@@ -1,10 +1,12 @@
 """Organisations that deliver, run, lead: each with a page of its own, below which its services stand."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -54,13 +56,20 @@ class PartnerPage(BasePage):
     about = RichTextField(_("about"), features=SHORT_TEXT, blank=True)
     acronym = models.CharField(_("acronym"), max_length=20, blank=True)
     type = models.CharField(_("type of organisation"), max_length=20, choices=PartnerType, blank=True)
-    logo = models.ForeignKey("portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo"))
+    logo = models.ForeignKey(
+        "portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
     website = models.URLField(_("website"), blank=True)
     contacts = StreamField(ContactsBlock(), blank=True, verbose_name=_("contacts"))
 
     edit_handler = tabs(
         words=[FieldPanel("about")],
-        facts=[FactsPanel([FieldPanel(name) for name in ("acronym", "type", "logo", "website", "contacts")], heading=_("Organisation"))],
+        facts=[
+            FactsPanel(
+                [FieldPanel(name) for name in ("acronym", "type", "logo", "website", "contacts")],
+                heading=_("Organisation"),
+            )
+        ],
     )
 
     class Meta:
@@ -84,7 +93,9 @@ class PartnerPage(BasePage):
         from .centre_pages import CentreOrganisation
         from .service_pages import ServicePage
 
-        below = ServicePage.objects.descendant_of(self.facts).values_list("translation_key", flat=True)
+        family = PartnerPage.objects.filter(translation_key=self.translation_key).values_list("path", flat=True)
+        in_family = reduce(or_, (Q(path__startswith=path) for path in family), Q(pk__in=()))
+        below = ServicePage.objects.filter(in_family).values_list("translation_key", flat=True)
         centres = CentreOrganisation.objects.filter(partner=self.facts).values_list("page__translation_key", flat=True)
         return list(dict.fromkeys([self.translation_key, *below, *centres]))
 

@@ -57,14 +57,18 @@ class ServicePage(BasePage):
     how = models.TextField(_("how to get it"), blank=True, help_text=_("One step a line."))
     documents_needed = models.TextField(_("documents needed"), blank=True, help_text=_("One document a line."))
 
-    kind = models.ForeignKey("centres.Kind", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kind of service"))
+    kind = models.ForeignKey(
+        "centres.Kind", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kind of service")
+    )
     audiences = ParentalManyToManyField("centres.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
     cost = models.CharField(_("cost"), max_length=10, choices=Cost, blank=True)
     access = models.CharField(_("appointment or walk-in"), max_length=12, choices=Access, blank=True)
     referral_needed = models.BooleanField(_("referral needed"), null=True, blank=True)
     languages_spoken = ChoicesField(_("languages spoken"), choices=SpokenLanguage.choices, blank=True)
     phones = StreamField(PhonesBlock(), blank=True, verbose_name=_("phones"))
-    status = models.CharField(_("status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE, blank=True
+    )
     status_from = models.DateField(_("since"), null=True, blank=True)
     status_until = models.DateField(_("expected until"), null=True, blank=True)
     visibility = models.CharField(
@@ -74,7 +78,9 @@ class ServicePage(BasePage):
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
         facts=[
-            FactsPanel([FieldPanel(name) for name in ("kind", "audiences", "visibility")], heading=_("What and for whom")),
+            FactsPanel(
+                [FieldPanel(name) for name in ("kind", "audiences", "visibility")], heading=_("What and for whom")
+            ),
             FactsPanel(
                 [FieldPanel(name) for name in ("cost", "access", "referral_needed", "languages_spoken", "phones")],
                 heading=_("How one gets it"),
@@ -91,7 +97,9 @@ class ServicePage(BasePage):
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Let through public services of public partners; the other tiers appear in no output."""
-        partner = PartnerPage.objects.filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - cls.steplen), live=True)
+        partner = PartnerPage.objects.filter(
+            path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - cls.steplen), live=True
+        )
         return pages.filter(Exists(partner), visibility=VisibilityTier.PUBLIC).select_related("kind")
 
     @classmethod

@@ -3,127 +3,351 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
-import portal.labels
 import wagtail.fields
 from django.db import migrations, models
 
+import portal.labels
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('centres', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("centres", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='For machines; never changes. Latin letters.', max_length=60, unique=True, verbose_name='key')),
-                ('labels', portal.labels.LabelsField(default=dict, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='order')),
-                ('number', models.PositiveSmallIntegerField(unique=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(17)], verbose_name='number')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="For machines; never changes. Latin letters.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                ("labels", portal.labels.LabelsField(default=dict, verbose_name="label")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        unique=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(17),
+                        ],
+                        verbose_name="number",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Sustainable Development Goal',
-                'verbose_name_plural': 'Sustainable Development Goals',
-                'ordering': ['number'],
-                'abstract': False,
+                "verbose_name": "Sustainable Development Goal",
+                "verbose_name_plural": "Sustainable Development Goals",
+                "ordering": ["number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='For machines; never changes. Latin letters.', max_length=60, unique=True, verbose_name='key')),
-                ('labels', portal.labels.LabelsField(default=dict, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="For machines; never changes. Latin letters.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                ("labels", portal.labels.LabelsField(default=dict, verbose_name="label")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['order', 'key'],
-                'abstract': False,
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["order", "key"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='UNEntity',
+            name="UNEntity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='For machines; never changes. Latin letters.', max_length=60, unique=True, verbose_name='key')),
-                ('labels', portal.labels.LabelsField(default=dict, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='order')),
-                ('acronym', models.CharField(blank=True, max_length=20, verbose_name='acronym')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="For machines; never changes. Latin letters.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                ("labels", portal.labels.LabelsField(default=dict, verbose_name="label")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
+                ("acronym", models.CharField(blank=True, max_length=20, verbose_name="acronym")),
             ],
             options={
-                'verbose_name': 'UN entity',
-                'verbose_name_plural': 'UN entities',
-                'ordering': ['order', 'key'],
-                'abstract': False,
+                "verbose_name": "UN entity",
+                "verbose_name_plural": "UN entities",
+                "ordering": ["order", "key"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AwarenessMaterialPage',
+            name="AwarenessMaterialPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, max_length=500, verbose_name='summary')),
-                ('transcript', wagtail.fields.RichTextField(blank=True, help_text='Everything the files say, as text.', verbose_name='transcript or text alternative')),
-                ('files', wagtail.fields.StreamField([('document', 0), ('picture', 3), ('video', 6)], blank=True, block_lookup={0: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'icon': 'doc-full', 'label': 'document or audio'}), 1: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'picture'}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('ar', 'العربية'), ('en', 'English'), ('ku', 'Kurdish'), ('none', 'no words in it')], 'label': 'language'}), 3: ('wagtail.blocks.StructBlock', [[('picture', 1), ('language', 2)]], {}), 4: ('wagtail.blocks.URLBlock', (), {'label': 'address'}), 5: ('wagtail.blocks.IntegerBlock', (), {'label': 'length in minutes', 'max_value': 600, 'min_value': 1, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('address', 4), ('language', 2), ('minutes', 5)]], {})}, verbose_name='files')),
-                ('reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('audiences', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.audience', verbose_name='audiences')),
-                ('source', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='news.awarenessmaterialpage', verbose_name='source')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, max_length=500, verbose_name="summary")),
+                (
+                    "transcript",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Everything the files say, as text.",
+                        verbose_name="transcript or text alternative",
+                    ),
+                ),
+                (
+                    "files",
+                    wagtail.fields.StreamField(
+                        [("document", 0), ("picture", 3), ("video", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"icon": "doc-full", "label": "document or audio"},
+                            ),
+                            1: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "picture"}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("ar", "العربية"),
+                                        ("en", "English"),
+                                        ("ku", "Kurdish"),
+                                        ("none", "no words in it"),
+                                    ],
+                                    "label": "language",
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("picture", 1), ("language", 2)]], {}),
+                            4: ("wagtail.blocks.URLBlock", (), {"label": "address"}),
+                            5: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "length in minutes", "max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("address", 4), ("language", 2), ("minutes", 5)]], {}),
+                        },
+                        verbose_name="files",
+                    ),
+                ),
+                ("reviewed_on", models.DateField(blank=True, null=True, verbose_name="reviewed on")),
+                (
+                    "audiences",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="centres.audience", verbose_name="audiences"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translated_pages",
+                        to="news.awarenessmaterialpage",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'awareness material',
-                'verbose_name_plural': 'awareness materials',
+                "verbose_name": "awareness material",
+                "verbose_name_plural": "awareness materials",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MaterialsIndexPage',
+            name="MaterialsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('source', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='news.materialsindexpage', verbose_name='source')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translated_pages",
+                        to="news.materialsindexpage",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of awareness materials',
+                "verbose_name": "list of awareness materials",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='NewsIndexPage',
+            name="NewsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('source', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='news.newsindexpage', verbose_name='source')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translated_pages",
+                        to="news.newsindexpage",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of press releases',
+                "verbose_name": "list of press releases",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PressReleasePage',
+            name="PressReleasePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, max_length=500, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('picture', 4), ('quote', 9), ('figure', 15)], blank=True, block_lookup={0: ('portal.blocks.HeadingBlock', (), {}), 1: ('portal.blocks.ParagraphBlock', (), {}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'picture'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'max_length': 250, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('picture', 2), ('caption', 3)]], {}), 5: ('wagtail.blocks.TextBlock', (), {'label': 'quotation'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'speaker', 'max_length': 120}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'position', 'max_length': 160, 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'organisation', 'max_length': 160, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 5), ('speaker', 6), ('position', 7), ('organisation', 8)]], {}), 10: ('wagtail.blocks.DecimalBlock', (), {'decimal_places': 2, 'label': 'number', 'max_digits': 14, 'min_value': 0}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'what is counted', 'max_length': 120}), 12: ('wagtail.blocks.BooleanBlock', (), {'label': 'approximate', 'required': False}), 13: ('wagtail.blocks.DateBlock', (), {'label': 'as of', 'required': False}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'max_length': 160}), 15: ('wagtail.blocks.StructBlock', [[('value', 10), ('unit', 11), ('approximate', 12), ('as_of', 13), ('source', 14)]], {})}, verbose_name='text')),
-                ('issuing_unit', models.CharField(blank=True, max_length=160, verbose_name='issuing unit')),
-                ('press_contact', models.TextField(blank=True, verbose_name='press contact')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
-                ('event_on', models.DateField(blank=True, null=True, verbose_name='date of the event')),
-                ('dateline_place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.place', verbose_name='place in the dateline')),
-                ('donors', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.donor', verbose_name='donors')),
-                ('goals', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='news.goal', verbose_name='goals supported')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, max_length=500, verbose_name="summary")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("picture", 4), ("quote", 9), ("figure", 15)],
+                        blank=True,
+                        block_lookup={
+                            0: ("portal.blocks.HeadingBlock", (), {}),
+                            1: ("portal.blocks.ParagraphBlock", (), {}),
+                            2: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "picture"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "caption", "max_length": 250, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("picture", 2), ("caption", 3)]], {}),
+                            5: ("wagtail.blocks.TextBlock", (), {"label": "quotation"}),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "speaker", "max_length": 120}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "position", "max_length": 160, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "organisation", "max_length": 160, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("speaker", 6), ("position", 7), ("organisation", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.DecimalBlock",
+                                (),
+                                {"decimal_places": 2, "label": "number", "max_digits": 14, "min_value": 0},
+                            ),
+                            11: ("wagtail.blocks.CharBlock", (), {"label": "what is counted", "max_length": 120}),
+                            12: ("wagtail.blocks.BooleanBlock", (), {"label": "approximate", "required": False}),
+                            13: ("wagtail.blocks.DateBlock", (), {"label": "as of", "required": False}),
+                            14: ("wagtail.blocks.CharBlock", (), {"label": "source", "max_length": 160}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 10), ("unit", 11), ("approximate", 12), ("as_of", 13), ("source", 14)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                ("issuing_unit", models.CharField(blank=True, max_length=160, verbose_name="issuing unit")),
+                ("press_contact", models.TextField(blank=True, verbose_name="press contact")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="issued on")),
+                ("event_on", models.DateField(blank=True, null=True, verbose_name="date of the event")),
+                (
+                    "dateline_place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="centres.place",
+                        verbose_name="place in the dateline",
+                    ),
+                ),
+                (
+                    "donors",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="centres.donor", verbose_name="donors"
+                    ),
+                ),
+                (
+                    "goals",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="news.goal", verbose_name="goals supported"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'press release',
-                'verbose_name_plural': 'press releases',
+                "verbose_name": "press release",
+                "verbose_name_plural": "press releases",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

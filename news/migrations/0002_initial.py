@@ -6,49 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('centres', '0002_initial'),
-        ('news', '0001_initial'),
-        ('portal', '0002_media_and_review'),
+        ("centres", "0002_initial"),
+        ("news", "0001_initial"),
+        ("portal", "0002_media_and_review"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='picture',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='portal.portalimage', verbose_name='picture'),
+            model_name="pressreleasepage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="portal.portalimage",
+                verbose_name="picture",
+            ),
         ),
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='centres.project', verbose_name='project'),
+            model_name="pressreleasepage",
+            name="project",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="centres.project",
+                verbose_name="project",
+            ),
         ),
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='related_centres',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.centrepage', verbose_name='centres named'),
+            model_name="pressreleasepage",
+            name="related_centres",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="centres.centrepage", verbose_name="centres named"
+            ),
         ),
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='related_partners',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='centres.partnerpage', verbose_name='partners named'),
+            model_name="pressreleasepage",
+            name="related_partners",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="centres.partnerpage", verbose_name="partners named"
+            ),
         ),
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='source',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translated_pages', to='news.pressreleasepage', verbose_name='source'),
+            model_name="pressreleasepage",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="translated_pages",
+                to="news.pressreleasepage",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='awarenessmaterialpage',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='news.topic', verbose_name='topic'),
+            model_name="awarenessmaterialpage",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="news.topic",
+                verbose_name="topic",
+            ),
         ),
         migrations.AddField(
-            model_name='pressreleasepage',
-            name='un_entities',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='news.unentity', verbose_name='UN entities involved'),
+            model_name="pressreleasepage",
+            name="un_entities",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="+", to="news.unentity", verbose_name="UN entities involved"
+            ),
         ),
     ]

@@ -19,7 +19,9 @@ class Topic(ControlledTerm):
 class Goal(ControlledTerm):
     """A Sustainable Development Goal with its number and its official short title."""
 
-    number = models.PositiveSmallIntegerField(_("number"), unique=True, validators=[MinValueValidator(1), MaxValueValidator(17)])
+    number = models.PositiveSmallIntegerField(
+        _("number"), unique=True, validators=[MinValueValidator(1), MaxValueValidator(17)]
+    )
 
     panels = [FieldPanel("number"), *ControlledTerm.panels]
 

@@ -54,9 +54,14 @@ class AwarenessMaterialPage(BasePage):
 
     summary = models.TextField(_("summary"), max_length=500, blank=True)
     transcript = RichTextField(
-        _("transcript or text alternative"), features=SHORT_TEXT, blank=True, help_text=_("Everything the files say, as text.")
+        _("transcript or text alternative"),
+        features=SHORT_TEXT,
+        blank=True,
+        help_text=_("Everything the files say, as text."),
     )
-    topic = models.ForeignKey("news.Topic", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
+    topic = models.ForeignKey(
+        "news.Topic", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic")
+    )
     audiences = ParentalManyToManyField("centres.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
     files = StreamField(FilesBlock(), blank=True, verbose_name=_("files"))
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)

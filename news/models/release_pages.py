@@ -68,15 +68,28 @@ class PressReleasePage(BasePage):
     press_contact = models.TextField(_("press contact"), blank=True)
 
     dateline_place = models.ForeignKey(
-        "centres.Place", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place in the dateline")
+        "centres.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("place in the dateline"),
     )
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     event_on = models.DateField(_("date of the event"), null=True, blank=True)
-    related_centres = ParentalManyToManyField("centres.CentrePage", blank=True, related_name="+", verbose_name=_("centres named"))
-    related_partners = ParentalManyToManyField("centres.PartnerPage", blank=True, related_name="+", verbose_name=_("partners named"))
-    project = models.ForeignKey("centres.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("project"))
+    related_centres = ParentalManyToManyField(
+        "centres.CentrePage", blank=True, related_name="+", verbose_name=_("centres named")
+    )
+    related_partners = ParentalManyToManyField(
+        "centres.PartnerPage", blank=True, related_name="+", verbose_name=_("partners named")
+    )
+    project = models.ForeignKey(
+        "centres.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("project")
+    )
     donors = ParentalManyToManyField("centres.Donor", blank=True, related_name="+", verbose_name=_("donors"))
-    un_entities = ParentalManyToManyField("news.UNEntity", blank=True, related_name="+", verbose_name=_("UN entities involved"))
+    un_entities = ParentalManyToManyField(
+        "news.UNEntity", blank=True, related_name="+", verbose_name=_("UN entities involved")
+    )
     goals = ParentalManyToManyField("news.Goal", blank=True, related_name="+", verbose_name=_("goals supported"))
     picture = models.ForeignKey(
         "portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
@@ -85,9 +98,17 @@ class PressReleasePage(BasePage):
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
         facts=[
-            FactsPanel([FieldPanel(name) for name in ("issued_on", "event_on", "dateline_place")], heading=_("When and where")),
-            FactsPanel([FieldPanel(name) for name in ("related_centres", "related_partners", "picture")], heading=_("Named here")),
-            FactsPanel([FieldPanel(name) for name in ("project", "donors", "un_entities", "goals")], heading=_("Project and funding")),
+            FactsPanel(
+                [FieldPanel(name) for name in ("issued_on", "event_on", "dateline_place")], heading=_("When and where")
+            ),
+            FactsPanel(
+                [FieldPanel(name) for name in ("related_centres", "related_partners", "picture")],
+                heading=_("Named here"),
+            ),
+            FactsPanel(
+                [FieldPanel(name) for name in ("project", "donors", "un_entities", "goals")],
+                heading=_("Project and funding"),
+            ),
         ],
     )
 

@@ -1,4 +1,4 @@
-"""What every controlled list is: a key for machines, a label in each language, an order; IOM extends them in the admin."""
+"""What every controlled list is: a key for machines, a label in each language, an order."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,9 @@ from ..labels import LabelsField, label
 class ControlledTerm(models.Model):
     """One entry of a controlled list."""
 
-    key = models.SlugField(_("key"), max_length=60, unique=True, help_text=_("For machines; never changes. Latin letters."))
+    key = models.SlugField(
+        _("key"), max_length=60, unique=True, help_text=_("For machines; never changes. Latin letters.")
+    )
     labels = LabelsField(_("label"))
     order = models.PositiveSmallIntegerField(_("order"), default=100)
 

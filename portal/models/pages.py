@@ -18,6 +18,7 @@ from ..forms import BasePageForm
 from ..gate import PublicPageQuerySet
 from ..rendering import render_page
 from ..sanitising import clean_page
+from ..signals import page_sets_changed
 from ..tree import lock_page, lock_row
 from .short_addresses import ShortAddress
 
@@ -56,7 +57,7 @@ class BasePage(Page):
         abstract = True
 
     @classproperty
-    def translatable_fields(cls) -> list[TranslatableField]:  # noqa: N805
+    def translatable_fields(cls) -> list[TranslatableField]:
         """Return what wagtail-localize may read and write: words, and never a fact."""
         return [TranslatableField(name) for name in ("title", "seo_title", "search_description", *cls.word_fields)]
 
@@ -95,7 +96,7 @@ class BasePage(Page):
         return self.url_path
 
     def address_in(self, language: str) -> str:
-        """Return the address under which readers of the language get this page set: its own, or that of a missing page."""
+        """Return the address at which readers of the language get this page set, also where it has no words in it."""
         if self.words.language == language:
             return self.words.public_path
         return f"/{language}{self.words.public_path[len(self.words.language) + 1 :]}"
@@ -153,7 +154,7 @@ class BasePage(Page):
             raise ValidationError({"slug": _("This address is used by the portal itself. Choose another one.")})
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
-        """Return the page as a revision had it, except what is no part of a revision: who the source is, and so the facts.
+        """Return the page as a revision had it, but for who the source is, and so for the facts.
 
         An older draft of a translation may have been written while it held facts, and one of a source while it was a
         translation: the first loses them, the second gets today's.
@@ -200,9 +201,18 @@ class BasePage(Page):
         with transaction.atomic():
             lock_row(self.pk)
             refuse_before_source(self, revision)
-            refuse_incomplete(self, revision)
-            refuse_without_consent(revision.as_object())
-            return super().publish(revision, *args, **kwargs)
+            draft = revision.as_object()
+            refuse_incomplete(draft)
+            refuse_without_consent(draft)
+            told_before = self._told_of_in_search()
+            result = super().publish(revision, *args, **kwargs)
+            if dropped := told_before - self._told_of_in_search():
+                page_sets_changed.send(sender=type(self), keys=sorted(dropped))
+            return result
+
+    def _told_of_in_search(self) -> set[UUID]:
+        """Return the page sets whose documents tell of the stored page; what it no longer names has to forget it."""
+        return set(type(self).objects.get(pk=self.pk).search_keys())
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Take the page off the site, holding its base row."""

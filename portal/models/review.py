@@ -29,4 +29,6 @@ class ReviewTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls) -> Any:
         """Return what the admin says of this task type."""
-        return _("Members of the chosen groups approve exactly the version they have read, or send it back with a reason.")
+        return _(
+            "Members of the chosen groups approve exactly the version they have read, or send it back with a reason."
+        )

@@ -8,5 +8,5 @@ class User(AbstractUser):
     """A member of staff, or later of a partner organisation; the language of the admin is kept in Wagtail's profile."""
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("user")
-        verbose_name_plural = _("users")
+        verbose_name = _("user")  # type: ignore[assignment]
+        verbose_name_plural = _("users")  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""Closes wagtail-localize's doors: who may ask for a translation is decided by page rights, and synced mode is offered nowhere."""
+"""Closes wagtail-localize's doors: page rights decide who may start a translation; synced mode is offered nowhere."""
 
 from collections.abc import Callable
 from typing import Any
@@ -45,7 +45,11 @@ def _guard_submit(request: HttpRequest, page_id: int) -> None:
     if request.POST.get("include_subtree"):
         raise PermissionDenied
     asked = request.POST.getlist("locales") if request.method == "POST" else []
-    wanted = Locale.objects.filter(pk__in=[pk for pk in asked if pk.isdigit()]) if asked else Locale.objects.exclude(pk=page.locale_id)
+    wanted = (
+        Locale.objects.filter(pk__in=[pk for pk in asked if pk.isdigit()])
+        if asked
+        else Locale.objects.exclude(pk=page.locale_id)
+    )
     allowed = [locale for locale in wanted if may_translate(request.user, page, locale)]
     if not allowed or (asked and len(allowed) != len(wanted)):
         raise PermissionDenied

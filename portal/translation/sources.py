@@ -28,15 +28,16 @@ def refuse_before_source(page: Any, revision: Any) -> None:
         return
     if source.pk != page.pk and not type(page).objects.filter(pk=source.pk, live=True).exists():
         raise SourceNotPublicError(
-            _("The page this is a translation of is not public yet. Publish “%(title)s” first.") % {"title": source.title}
+            _("The page this is a translation of is not public yet. Publish “%(title)s” first.")
+            % {"title": source.title}
         )
 
 
-def refuse_incomplete(page: Any, revision: Any) -> None:
-    """Raise ValidationError when the revision lacks what readers need, naming the fields."""
-    missing = revision.as_object().missing_fields()
+def refuse_incomplete(draft: Any) -> None:
+    """Raise ValidationError when a version of a page lacks what readers need, naming the fields."""
+    missing = draft.missing_fields()
     if missing:
-        names = ", ".join(str(_field_label(page, name)) for name in missing)
+        names = ", ".join(str(_field_label(draft, name)) for name in missing)
         raise ValidationError(_("Fill these before the page can be published: %(fields)s") % {"fields": names})
 
 
@@ -108,4 +109,6 @@ def repoint_relations(old: Any, new: Any) -> None:
             name = relation.field.m2m_reverse_field_name()
             through.objects.filter(**{name: old.pk}).update(**{name: new.pk})
         elif relation.one_to_many and not relation.related_model._meta.auto_created:
-            relation.related_model._base_manager.filter(**{relation.field.name: old.pk}).update(**{relation.field.name: new.pk})
+            relation.related_model._base_manager.filter(**{relation.field.name: old.pk}).update(
+                **{relation.field.name: new.pk}
+            )

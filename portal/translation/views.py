@@ -29,6 +29,8 @@ def hand_over_source(request: HttpRequest, page_id: int) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, _("“%(title)s” is the source now; facts are changed here from now on.") % {"title": page.title})
+            messages.success(
+                request, _("“%(title)s” is the source now; facts are changed here from now on.") % {"title": page.title}
+            )
         return redirect("wagtailadmin_pages:edit", page.pk)
     return render(request, "portal/translation/hand_over.html", {"page": page, "source": page.source})

@@ -16,6 +16,12 @@ class WaitingForReviewPanel(Component):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         """Find the task states the user may decide."""
         request = parent_context["request"]
-        states = TaskState.objects.reviewable_by(request.user).select_related("workflow_state", "workflow_state__requested_by")
+        states = TaskState.objects.reviewable_by(request.user).select_related(
+            "workflow_state", "workflow_state__requested_by"
+        )
         waiting = states.prefetch_related("workflow_state__content_object").order_by("started_at")[:50]
-        return {"waiting": [(state, state.workflow_state.content_object) for state in waiting if state.workflow_state.content_object]}
+        return {
+            "waiting": [
+                (state, state.workflow_state.content_object) for state in waiting if state.workflow_state.content_object
+            ]
+        }

@@ -12,7 +12,7 @@ NAME = "Review"
 
 
 def set_up_workflow(homes: Iterable[Page]) -> Workflow:
-    """Let one review stand before everything below the homes, and retire Wagtail's own; a second run changes nothing."""
+    """Let one review stand before all below the homes, and retire Wagtail's own; a second run changes nothing."""
     task, _made = ReviewTask.objects.get_or_create(name=NAME)
     task.groups.add(Group.objects.get(name=MODERATORS))
     workflow, _made = Workflow.objects.get_or_create(name=NAME)

@@ -42,7 +42,12 @@ def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
             return _decide(request, task_state, form.cleaned_data)
         except ValidationError as error:
             form.add_error("reason" if form.cleaned_data["decision"] == "send_back" else None, error.messages)
-    return render(request, "portal/review/review.html", _context(request, task_state, form), status=200 if not form.errors else 400)
+    return render(
+        request,
+        "portal/review/review.html",
+        _context(request, task_state, form),
+        status=200 if not form.errors else 400,
+    )
 
 
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
@@ -56,7 +61,11 @@ def review_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
 def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> HttpResponse:
     if decided["decision"] == "approve":
         page = decisions.approve(task_state.pk, decided["revision"], request.user)
-        said = _("“%(title)s” was approved and published.") if page.live else _("“%(title)s” was approved and goes public when scheduled.")
+        said = (
+            _("“%(title)s” was approved and published.")
+            if page.live
+            else _("“%(title)s” was approved and goes public when scheduled.")
+        )
     else:
         page = decisions.send_back(task_state.pk, decided["reason"], request.user)
         said = _("“%(title)s” was sent back. The author has been told why.")

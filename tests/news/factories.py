@@ -42,7 +42,7 @@ def picture(title: str = "رسم", consent: str = "not_needed", **values: Any) -
 
 
 def document(
-    name: str = "leaflet.pdf", language: str = "ar", content: bytes = b"%PDF-", **values: Any
+    name: str = "leaflet.pdf", language: str = "ar", content: bytes = upload_samples.pdf(), **values: Any
 ) -> PortalDocument:
     """Return a new document; ``values`` may state what would else be read from the file."""
     made = PortalDocument(title=f"{name} {language}", language=language, file=ContentFile(content, name))
@@ -122,7 +122,7 @@ def full_release(slug: str = "opening", **values: Any) -> PressReleasePage:
         "dateline_place": network.place(),
         "event_on": EVENT,
         "related_centres": [network.centre(f"centre-of-{slug}", place=network.place())],
-        "related_partners": [network.partner(f"partner-of-{slug}")],
+        "related_partners": [network.partner(f"of-{slug}")],
         "project": project(),
         "donors": [donor()],
         "un_entities": [entity()],

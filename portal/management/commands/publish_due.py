@@ -51,7 +51,9 @@ class Command(BaseCommand):
 
 
 def _expired() -> list[int]:
-    return list(Page.objects.filter(live=True, expire_at__lte=timezone.now()).order_by("expire_at").values_list("pk", flat=True))
+    return list(
+        Page.objects.filter(live=True, expire_at__lte=timezone.now()).order_by("expire_at").values_list("pk", flat=True)
+    )
 
 
 def _due() -> list[int]:

@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
 
 def set_up_tree() -> dict[str, Page]:
-    """Make homes and list pages in every language, the default language's being the sources; return homes by language."""
+    """Make homes and list pages in every language and return the homes; the default language's are the sources."""
     root = Page.get_first_root_node()
     homes: dict[str, Page] = {}
     for code in languages.codes():
@@ -70,7 +70,12 @@ def _page(model: type[Any], parent: Page, locale: Locale, slug: str, title: str,
 def _set_up_site(home: Page) -> None:
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
-    values = {"hostname": address.hostname or "localhost", "port": port, "site_name": settings.WAGTAIL_SITE_NAME, "root_page_id": home.pk}
+    values = {
+        "hostname": address.hostname or "localhost",
+        "port": port,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "root_page_id": home.pk,
+    }
     if not Site.objects.filter(root_page_id=home.pk).exists():
         Site.objects.all().delete()
         Site.objects.create(is_default_site=True, **values)
