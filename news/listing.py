@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from centres.naming import Named, named
 from portal import languages
 from portal.labels import label
-from portal.plain_text import plain_blocks, plain_html, summary_of
+from portal.plain_text import plain_html, summary_of
 
 from .choices import Format
 from .files import MaterialFile, document_extensions, document_ids, files_of, formats_of
@@ -51,7 +51,6 @@ class MaterialRow:
     format: str
     note: SafeString
     file_languages: str
-    summary: str
     foreign: str = ""
 
 
@@ -113,9 +112,15 @@ def _release_row(release: Any, language: str) -> ReleaseRow:
     return ReleaseRow(
         release=named(release, language),
         issued_on=release.issued_on,
-        summary=words.summary or summary_of(plain_blocks(words.body)),
+        summary=words.summary or _beginning(words),
         foreign=_foreign(words, language),
     )
+
+
+def _beginning(words: Any) -> str:
+    """Return how the text begins; read from the stored blocks, so that no picture is fetched for it."""
+    paragraphs = (block["value"] for block in words.body.raw_data if block["type"] == "paragraph")
+    return summary_of(" ".join(plain_html(text) for text in paragraphs))
 
 
 def _library(language: str) -> list[_Kept]:
@@ -146,7 +151,6 @@ def _material_row(material: Any, files: list[MaterialFile], wish: Wish, language
         format=str(lead.format.label) if lead else "",
         note=lead.note if lead else SafeString(),
         file_languages=languages_of(files),
-        summary=words.summary or summary_of(plain_html(words.transcript)),
         foreign=_foreign(words, language),
     )
 

@@ -15,7 +15,7 @@ from portal.uploads.renditions import load_renditions
 
 from .contacts import contact_lines
 from .files import MaterialFile, files_of, language_name, rows_of
-from .release_body import figures_in, is_shown, pictures_in, text_parts
+from .release_body import figures_in, is_shown, pictures_in, shared_note, text_parts
 from .terms import release_terms
 
 # (name, address, note, language of the name when it is not the reader's)
@@ -48,10 +48,12 @@ def release_context(release: Any, language: str) -> dict[str, Any]:
     ``release`` is the source row. At most nine statements, however much is named.
     """
     words = release.words
+    figures = figures_in(words.body)
     picture = release.picture if is_shown(release.picture) else None
     load_renditions([picture, *pictures_in(words.body)])
     return {
-        "figures": figures_in(words.body),
+        "figures": figures,
+        "shared_note": shared_note(figures),
         "parts": text_parts(words.body, release.dateline_place, words.language),
         "picture": picture,
         "event_on": release.event_on if release.event_on != release.issued_on else None,

@@ -29,6 +29,12 @@ def figures_in(body: Iterable[Any]) -> list[Any]:
     return [block.value for block in body if block.block_type == "figure"]
 
 
+def shared_note(figures: list[Any]) -> Any:
+    """Return the figure whose date and source hold for all of several, so that they are said once; else None."""
+    notes = {(figure["as_of"], figure["source"]) for figure in figures}
+    return figures[0] if len(figures) > 1 and len(notes) == 1 else None
+
+
 def text_parts(body: Iterable[Any], place: Any, language: str) -> list[TextPart]:
     """Return the running text in its language, ``place`` (or None) named before its first paragraph.
 

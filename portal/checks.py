@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import BooleanField
 
 from . import facts
+from .environment import unknown_variables
 
 
 @checks.register("portal")
@@ -86,6 +87,12 @@ def _is_migrated() -> bool:
     """Say whether the database has today's tables: ``migrate`` runs the checks before it makes them."""
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+@checks.register("portal")
+def variables_are_known(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Warn of environment variables that begin like ours and that no setting reads: most likely misspelled."""
+    return [checks.Warning(f"{name} is set, and no setting reads it.", id="portal.W001") for name in unknown_variables()]
 
 
 def _error(model: type, what: str, code: str) -> checks.Error:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.images.models import AbstractImage
 
+from .slugs import refuse_slug
+
 NO_CONSENT = _("This picture may not be published: consent was refused or has ended.")
 NEEDED = _("This is needed before the page can be published.")
 CHOSEN_TWICE = _("This is chosen above already.")
@@ -28,11 +30,19 @@ class BasePageForm(WagtailAdminPageForm):
         """Ask for what readers need, unless a draft is being saved; let a translation wait for its source."""
         cleaned = super().clean()
         self._refuse_the_same_row_twice()
+        self._refuse_slug(cleaned.get("slug", ""))
         if not self.is_deferred_validation:
             self._ask_for_what_is_missing(cleaned)
             self._wait_for_the_source()
             self._refuse_pictures_without_consent(cleaned)
         return cleaned
+
+    def _refuse_slug(self, slug: str) -> None:
+        """Ask here too, because a new page has no place in the tree yet when its model is cleaned."""
+        try:
+            refuse_slug(slug, self.parent_page, self.instance)
+        except ValidationError as error:
+            self.add_error(None, error)
 
     def _refuse_the_same_row_twice(self) -> None:
         """Look at inline rows as they will be stored: the same page chosen in two languages is one source."""

@@ -68,7 +68,7 @@ def short_address(request: HttpRequest, short_id: str) -> HttpResponse:
 def language_choice(request: HttpRequest, language: str) -> HttpResponse:
     """Remember the language a visitor chose and lead to the page asked for: the only cookie before sign-in."""
     target = request.GET.get("next", "")
-    if languages.of_path(target) != language or target.startswith("//"):
+    if not target.startswith(f"/{language}/"):
         target = f"/{language}/"
     response = HttpResponseRedirect(target)
     response.set_cookie(

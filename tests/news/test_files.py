@@ -27,9 +27,28 @@ def test_a_duration_is_said_in_minutes_and_seconds(seconds: int, said: str) -> N
         assert say_duration(seconds) == said
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "ثانية واحدة"),
+        (2, "ثانيتان"),
+        (40, "٤٠ ثانية"),
+        (125, "دقيقتان و٥ ثوانٍ"),
+        (660, "١١ دقيقة"),
+        (6003, "١٠٠ دقيقة و٣ ثوانٍ"),
+    ],
+)
+def test_a_duration_takes_the_arabic_plural_of_each_number(seconds: int, said: str) -> None:
+    with translation.override("ar"):
+        assert say_duration(seconds) == said
+
+
 def test_pages_are_counted() -> None:
     with translation.override("en"):
         assert [say_pages(count) for count in (1, 2, 1000)] == ["1 page", "2 pages", "1,000 pages"]
+    with translation.override("ar"):
+        said = [say_pages(count) for count in (1, 2, 3, 11, 100)]
+    assert said == ["صفحة واحدة", "صفحتان", "٣ صفحات", "١١ صفحة", "١٠٠ صفحة"]
 
 
 @pytest.mark.parametrize(

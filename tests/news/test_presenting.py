@@ -44,11 +44,24 @@ def test_an_english_release_says_everything_once_and_in_its_order(client: Client
     places = [shown.index(part) for part in parts]
     assert places == sorted(places)
     assert shown.count("3,500,000") == 1
-    for part in ("Funded by the European Union", "about", "as of 20 September 2019", "Source: This release"):
+    for part in ("Funded by the European Union", "about 3,500,000", "as of 20 September 2019", "Source: This release"):
         assert part in plain(shown), part
     assert "International Organization for Migration (<bdi" in shown
     assert "10: Reduced inequalities" in shown
     assert '(<bdi lang="en">OF-OPENING</bdi>)' in shown
+
+
+def test_the_date_and_source_that_all_figures_share_are_said_once(client: Client) -> None:
+    figure = {"value": 220000, "unit": "returnees", "approximate": False, "as_of": factories.ISSUED}
+    same, other = ({**figure, "source": source} for source in ("This release", "A survey"))
+    factories.release("same", words={"en": {"body": factories.body("en", ("figure", same))}})
+    factories.release("other", words={"en": {"body": factories.body("en", ("figure", other))}})
+    shown = plain(page(client, "/en/news/same/"))
+    assert shown.count("Source: This release") == 1
+    assert "Figures as of 20 September 2019 ." in shown
+    shown = plain(page(client, "/en/news/other/"))
+    assert "as of 20 September 2019 Source: This release" in shown
+    assert "as of 20 September 2019 Source: A survey" in shown
 
 
 def test_an_arabic_release_is_arabic_throughout(client: Client) -> None:
@@ -113,8 +126,8 @@ def test_an_untranslated_release_keeps_its_language_in_english_furniture(client:
     assert "notice--untranslated" in shown
     assert '<h1 lang="ar" dir="rtl">افتتاح مركز</h1>' in shown
     assert '<div class="prose" lang="ar" dir="rtl">' in shown
-    assert "<b>جلولاء، ديالى</b> – " in shown or "<b>جلولاء, ديالى</b> – " in shown
-    assert '<dl class="figures" lang="ar" dir="rtl">' in shown
+    assert "<b>جلولاء، ديالى</b> – " in shown
+    assert '<div class="page__section" lang="ar" dir="rtl">\n<dl class="figures">' in shown
     assert "Date of the event" in shown
     assert 'href="/en/centres/' in shown
 

@@ -156,16 +156,15 @@ def test_arabic_slugs_work_typed_and_escaped() -> None:
     [
         "%00", "a%00b/", "%", "%zz/", "%ff%fe/", "..", "../", "../../etc/passwd", "%2e%2e/%2e%2e/", "..%2f..%2f", "a" * 5000,
         "a" * 5000 + "/", quote("ا" * 800) + "/", "/".join("abcdefgh") + "/", "/" * 200, "<script>/", "'/", '"/', "centres//jalawla/",
-        "%E2%80%8F/", "%F0%9F%98%80/", "centres/%D9%80/", "\\/", ";/", "?", "en/", "ar/", "1/", "_/", "-/", "ＣＥＮＴＲＥＳ/",
+        "%E2%80%8F/", "%F0%9F%98%80/", "centres/%D9%80/", "\\/", ";/", "en/", "ar/", "1/", "_/", "-/", "ＣＥＮＴＲＥＳ/",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_addresses_are_a_404(path: str, language: str) -> None:
-    response = visitor().get(f"/{language}/{path}", follow=False)
+    response = visitor().get(f"/{language}/{path}")
     if response.status_code == 301:
         response = visitor().get(response.headers["Location"])
-    found_home = path in {"?", ".."}
-    assert response.status_code == (200 if found_home and "?" in path else 404) or urlsplit(path).path in {"", "..", "../", "%2e%2e/%2e%2e/"}
+    assert response.status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/nowhere/", "/centres/", "/de/", "/AR/", "/%00/", "/c/", "/c/%00", "/c/a/b/", "/arx/"])

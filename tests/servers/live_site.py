@@ -20,6 +20,7 @@ from tests.servers.databases import DATABASES, Databases
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
+LOGINS = "demo-logins.txt"
 MEET_AT = "UPDATE wagtailcore_site SET hostname = '{host}', port = {port}"
 _numbers = itertools.count(1)
 
@@ -37,6 +38,7 @@ class LiveSite:
         databases.store.restore(self.name, "demo")
         if (demo / "media").exists():
             shutil.copytree(demo / "media", folder / "media")
+        shutil.copy(demo / LOGINS, folder)
         prebuilt.link_static_files(folder)
         self.database_url = databases.store.url_of(self.name)
         self._say_where_it_is()
@@ -57,6 +59,11 @@ class LiveSite:
         """Return what the server has printed so far."""
         path = self.data / "server.log"
         return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    def password_of(self, username: str) -> str:
+        """Return a demo user's password, as loading the demo site wrote it down for this copy."""
+        rows = [line.split() for line in (self.data / LOGINS).read_text(encoding="utf-8").splitlines()]
+        return next(row[-1] for row in rows if row[-2] == username)
 
     def start(self) -> None:
         """Serve, and return when the server answers; its output goes to the log."""

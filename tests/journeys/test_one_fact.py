@@ -1,0 +1,46 @@
+"""A fact is stated once: what changes on the Arabic centre is on the English page with the same approval."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.journeys.colleague import Colleague
+from tests.servers.browsing import PageOpener
+from tests.servers.live_site import LiveSite
+
+CENTRES = ("مراكز الموارد المجتمعية في العراق", "المراكز")
+ENGLISH_CENTRES = ("Community Resource Centres in Iraq", "Centres")
+OLD, NEW = "+964 700 000 0001", "+964 700 000 0042"
+
+
+def test_a_phone_changed_on_the_arabic_centre_is_on_the_english_page_at_once(
+    fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
+) -> None:
+    officer, moderator, visitor = colleague("officer"), colleague("moderator"), open_page()
+    visitor.goto("/en/centres/jalawla/")
+    expect(visitor.get_by_role("link", name=OLD).first).to_be_visible()
+
+    officer.edit(*ENGLISH_CENTRES, "Jalawla centre")
+    officer.tab("البيانات")
+    facts = officer.page.get_by_role("tabpanel").filter(visible=True)
+    expect(facts).to_contain_text(OLD)
+    expect(facts.locator("input:visible, textarea:visible, select:visible")).to_have_count(0)
+    facts.get_by_role("link", name="عدّلها هناك").click()
+    expect(officer.page.locator("[name=title]")).to_have_value("مركز جلولاء")
+
+    officer.tab("البيانات")
+    number = officer.page.locator("[name^=phones-][name$=-number]").first
+    expect(number).to_have_value(OLD)
+    number.fill(NEW)
+    officer.hand_in()
+    visitor.reload()
+    expect(visitor.get_by_role("link", name=OLD).first).to_be_visible()
+
+    moderator.read("مركز جلولاء")
+    expect(moderator.page.locator(".review__differences")).to_contain_text(NEW)
+    moderator.approve()
+    moderator.told("success")
+    for address in ("/en/centres/jalawla/", "/ar/centres/جلولاء/"):
+        visitor.goto(address)
+        expect(visitor.locator(f"a[href='tel:{NEW.replace(' ', '')}']").first).to_be_visible()
+        expect(visitor.get_by_text(OLD)).to_have_count(0)
