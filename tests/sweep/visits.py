@@ -1,12 +1,16 @@
 """Decides how one visitor's browser gets to each example: from the live site, or this process answers in its place."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, Response, Route
 
 from tests.servers.browsing import DESK_WIDTH, HEIGHTS, PHONE_WIDTH, PageOpener
-from tests.sweep.public_pages import Example
+
+if TYPE_CHECKING:
+    from tests.sweep.public_pages import Example
 
 __all__ = ["DESK_WIDTH", "PHONE_WIDTH", "Visitor"]
 
