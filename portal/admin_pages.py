@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, WorkflowState
 
@@ -32,6 +33,22 @@ def review_buttons(page: Page, user: Any) -> Iterator[Button]:
             icon_name="redirect",
             priority=90,
         )
+
+
+class SubmitItem(SubmitForModerationMenuItem):
+    """Wagtail's submission, said in the user's language: its own label ends with the workflow's one name."""
+
+    def get_context_data(self, parent_context: Any) -> Any:
+        """Return what the item's template needs."""
+        context = super().get_context_data(parent_context)
+        context["label"] = _("Submit to Review")
+        return context
+
+
+def editor_actions(items: list[Any]) -> list[Any]:
+    """Return the editor's actions without those of wagtail-localize's synced mode, submission in the portal's words."""
+    offered = [item for item in items if item.name not in SYNCED_MODE_ITEMS]
+    return [SubmitItem(item.order) if isinstance(item, SubmitForModerationMenuItem) else item for item in offered]
 
 
 def tell_why_it_came_back(request: HttpRequest, page: Page) -> None:

@@ -92,7 +92,9 @@ def _is_migrated() -> bool:
 @checks.register("portal")
 def variables_are_known(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """Warn of environment variables that begin like ours and that no setting reads: most likely misspelled."""
-    return [checks.Warning(f"{name} is set, and no setting reads it.", id="portal.W001") for name in unknown_variables()]
+    return [
+        checks.Warning(f"{name} is set, and no setting reads it.", id="portal.W001") for name in unknown_variables()
+    ]
 
 
 def _error(model: type, what: str, code: str) -> checks.Error:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from . import facts
+from .values_in_words import value_in_words
 
 
 class FactsInlinePanel(InlinePanel):
@@ -66,7 +67,7 @@ class SourceFactsPanel(HelpPanel):
                 "<a href='{}'>{}</a>", reverse("wagtailadmin_pages:edit", args=[source.pk]), _("Change them there")
             )
             context["self"].content = format_html(
-                "<p>{} {}</p><dl>{}</dl>",
+                "<p>{} {}</p><dl class='source-facts'>{}</dl>",
                 _("Facts are stated once, on the page this is a translation of, and hold for every language."),
                 link if may_edit else "",
                 rows,
@@ -80,18 +81,15 @@ def facts_in_words(page: Any) -> list[tuple[str, str]]:
     for name in facts.stated_facts(page):
         if facts.is_relation(type(page), name):
             rows = getattr(page, name).all()
-            said.append((str(rows.model._meta.verbose_name_plural), "; ".join(str(row) for row in rows)))
+            said.append((str(rows.model._meta.verbose_name_plural), _("; ").join(str(row) for row in rows)))
             continue
         field = page._meta.get_field(name)
-        display = getattr(page, f"get_{name}_display", None)
-        value = display() if display else getattr(page, name)
+        value = getattr(page, name)
         if hasattr(value, "all"):
-            value = ", ".join(str(item) for item in value.all())
+            value = _("; ").join(str(item) for item in value.all())
         elif hasattr(value, "stream_block"):
-            value = "; ".join(str(block.value) for block in value)
-        elif value in (True, False):
-            value = _("yes") if value else _("no")
-        said.append((str(field.verbose_name), str(value)))
+            value = _("; ").join(str(block.value) for block in value)
+        said.append((str(field.verbose_name), value_in_words(field, value)))
     return said
 
 

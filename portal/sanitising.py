@@ -3,6 +3,7 @@
 from typing import Any
 
 import nh3
+from django.db.models import TextField
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
@@ -19,13 +20,18 @@ def clean_html(text: str) -> str:
 
 
 def clean_page(page: Any) -> None:
-    """Clean every rich text of the page in place, in fields and in blocks."""
+    """Clean every rich text of the page in place, in fields and in blocks, and end the lines of plain text alike.
+
+    Browsers send CR LF: the first save in the editor would change every text of several lines that came another way.
+    """
     for field in page._meta.fields:
         if isinstance(field, RichTextField):
             setattr(page, field.attname, clean_html(getattr(page, field.attname) or ""))
         elif isinstance(field, StreamField):
             for block in getattr(page, field.attname):
                 block.value = _clean_value(block.value)
+        elif isinstance(field, TextField):
+            setattr(page, field.attname, (getattr(page, field.attname) or "").replace("\r\n", "\n"))
 
 
 def _clean_value(value: Any) -> Any:

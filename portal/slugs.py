@@ -1,4 +1,4 @@
-"""Decides which slug a page may have: none the portal needs itself, and none that makes two page sets share an address."""
+"""Decides which slug a page may have: none the portal needs itself, none that makes two page sets share an address."""
 
 from itertools import count
 from typing import Any
@@ -25,7 +25,9 @@ def refuse_slug(slug: str, parent: Any, page: Any) -> None:
     family = Page.objects.filter(translation_key=parent.translation_key).values_list("url_path", flat=True)
     paths = [f"{path}{slug}/" for path in family]
     if Page.objects.filter(url_path__in=paths).exclude(translation_key=page.translation_key).exists():
-        raise ValidationError({"slug": _("Another page has this address, here or in another language. Choose another one.")})
+        raise ValidationError(
+            {"slug": _("Another page has this address, here or in another language. Choose another one.")}
+        )
 
 
 def free_slug(wanted: str, parent: Any, page: Any) -> str:

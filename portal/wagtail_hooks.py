@@ -47,9 +47,9 @@ def home_panels(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("construct_page_action_menu")
-def no_synced_mode(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Drop wagtail-localize's synced mode from the editor."""
-    menu_items[:] = [item for item in menu_items if item.name not in admin_pages.SYNCED_MODE_ITEMS]
+def editor_actions(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Drop wagtail-localize's synced mode from the editor, and name submission."""
+    menu_items[:] = admin_pages.editor_actions(menu_items)
 
 
 @hooks.register("construct_reports_menu")

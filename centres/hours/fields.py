@@ -9,6 +9,7 @@ from django.db import models
 
 from .forms import OpeningHoursFormField
 from .parse import check_hours
+from .say import sentence
 
 MAX_LENGTH = 500
 
@@ -26,3 +27,7 @@ class OpeningHoursField(models.CharField):  # type: ignore[type-arg]
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """The week grid; a ``form_class`` or ``widget`` that is asked for wins."""
         return super().formfield(**{"form_class": OpeningHoursFormField, **kwargs})
+
+    def in_words(self, value: str, language: str) -> str:
+        """Return the hours as readers of the language are told them; editors who may not change them read the same."""
+        return sentence(value, language)

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +23,6 @@ from ..blocks import PhonesBlock
 from ..choices import Access, Cost, ServiceStatus, SpokenLanguage, VisibilityTier
 from ..fields import ChoicesField
 from ..hours.fields import OpeningHoursField
-from .partner_pages import PartnerPage
 from .rows import IdentifiedRow
 
 
@@ -96,11 +94,8 @@ class ServicePage(BasePage):
 
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
-        """Let through public services of public partners; the other tiers appear in no output."""
-        partner = PartnerPage.objects.filter(
-            path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - cls.steplen), live=True
-        )
-        return pages.filter(Exists(partner), visibility=VisibilityTier.PUBLIC).select_related("kind")
+        """Let through services that everybody may see; the other tiers appear in no output."""
+        return pages.filter(visibility=VisibilityTier.PUBLIC).select_related("kind")
 
     @classmethod
     def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any, ClassVar, Self, cast
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,8 +17,8 @@ from ..forms import BasePageForm
 from ..gate import PublicPageQuerySet
 from ..rendering import render_page
 from ..sanitising import clean_page
-from ..slugs import free_slug, refuse_slug
 from ..signals import page_sets_changed
+from ..slugs import free_slug, refuse_slug
 from ..tree import lock_page, lock_row
 from .short_addresses import ShortAddress
 

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from wagtail.admin.compare import FieldComparison, TextFieldComparison
+
+from ..values_in_words import value_in_words
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,18 @@ def differences(before: Any, after: Any, request: Any) -> list[FieldDifference]:
     before = before or blank_like(after)
     panel = after.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     found = [make(before, after) for make in panel.get_comparison()]
-    return [FieldDifference(str(capfirst(one.field_label())), one.htmldiff()) for one in found if one.has_changed()]
+    changed = [_in_words(one) for one in found if one.has_changed()]
+    return [FieldDifference(str(capfirst(one.field_label())), one.htmldiff()) for one in changed]
+
+
+def _in_words(comparison: Any) -> Any:
+    """Let a plain field's values be said as people say them, unless both would then read the same."""
+    if type(comparison) in (FieldComparison, TextFieldComparison):
+        field = comparison.field
+        before, after = value_in_words(field, comparison.val_a), value_in_words(field, comparison.val_b)
+        if before != after:
+            comparison.val_a, comparison.val_b = before, after
+    return comparison
 
 
 def blank_like(page: Any) -> Any:

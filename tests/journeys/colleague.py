@@ -3,6 +3,7 @@
 Our own texts are found by their words; Wagtail's by the names of its fields, because its translators may reword them.
 """
 
+import re
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -78,7 +79,10 @@ class Colleague:
         editor.click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
-        expect(editor).to_have_text(text)
+        # The editor hands over what was typed a moment later; who submits before loses it.
+        expect(self.page.locator("[id$=body-section] [data-streamfield-widget] > input").nth(paragraph)).to_have_value(
+            re.compile(text)
+        )
 
     def tab(self, name: str) -> None:
         """Turn to a tab of the editor."""

@@ -15,7 +15,7 @@ FOCUS = """() => {
         inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };
 }"""
-SKIP = {"ar": "تخطَّ إلى المحتوى", "en": "Skip to content"}
+SKIP = {"ar": "انتقل إلى المحتوى", "en": "Skip to content"}
 CENTRES = {"ar": "المراكز", "en": "Centres"}
 SEARCH = {"ar": "البحث", "en": "Search"}
 CENTRE = {"ar": "مركز جلولاء", "en": "Jalawla centre"}

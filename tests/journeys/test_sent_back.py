@@ -18,6 +18,7 @@ REASON = "اذكروا في العنوان أن في كل جانب مركزاً.
 def test_a_page_sent_back_shows_its_author_the_reason_and_is_approved_after_the_change(
     fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
 ) -> None:
+    open_page.allow("400")
     officer, moderator, visitor = colleague("officer"), colleague("moderator"), open_page()
     officer.edit(*NEWS, TITLE)
     officer.title(NEW_TITLE)

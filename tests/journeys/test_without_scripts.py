@@ -12,9 +12,9 @@ SHOW = {"ar": "اعرض المراكز", "en": "Show centres"}
 CENTRE = {"ar": "مركز جلولاء", "en": "Jalawla centre"}
 SERVICE = {"ar": "المشورة والمساعدة القانونية", "en": "Legal advice and legal aid"}
 SEARCH = {"ar": "ابحث", "en": "Search"}
-LEAFLET = {"ar": "كيف تطلبون مشورة قانونية", "en": "How to ask for legal advice"}
+LEAFLET = {"ar": "خدمات مركز الموارد المجتمعية", "en": "What a Community Resource Centre offers"}
 NOT_FOUND = {"ar": "لم نجد هذه الصفحة", "en": "We could not find this page"}
-FIND_A_CENTRE = {"ar": "ابحث عن مركز", "en": "Find a centre"}
+FIND_A_CENTRE = {"ar": "اعثر على مركز", "en": "Find a centre"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -58,7 +58,7 @@ def test_a_visitor_takes_a_file_along(page: Page, language: str) -> None:
     page.goto(f"/{language}/")
     page.get_by_role("navigation").locator(f"a[href='/{language}/materials/']").click()
     page.get_by_role("link", name=LEAFLET[language]).click()
-    link = page.locator("main .files a").first
+    link = page.locator("main .files a[href$='.pdf']").first
     address = link.get_attribute("href")
     assert address is not None
     file = page.request.get(address)

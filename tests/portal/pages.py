@@ -1,15 +1,21 @@
 """Decides how tests write pages the way people do: by the forms of the admin, and as the pages' readers see them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
 
+from centres.models import CentreOrganisation, CentrePage
 from news.models import NewsIndexPage, PressReleasePage
-from portal import roles
+from portal import facts, languages, roles
+from portal.checks import no_translation_holds_a_fact
 from tests.centres import factories
 from tests.portal.staff import person, signed_in
 
@@ -33,6 +39,16 @@ def superuser() -> Client:
     user.is_superuser = True
     user.save()
     return signed_in(user)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Let several cases start from the same pages: what happens inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    languages.forget_locales()
+    cache.clear()
 
 
 def fresh(page: Any) -> Any:
@@ -81,7 +97,7 @@ def fields_of(client: Client, page: Any) -> dict[str, Any]:
 
 
 def edit(client: Client, page: Any, action: str = "", **values: Any) -> Any:
-    """Post the editor's form of the page with these values changed; ``action`` is publish or submit, else it is a draft."""
+    """Post the editor's form with these values changed; ``action`` is publish or submit, else it is a draft."""
     data = {**fields_of(client, page), **values}
     if action:
         data[f"action-{action}"] = "1"
@@ -104,3 +120,42 @@ def numbered_centres(count: int, *languages: str) -> None:
     """Make so many public centres, each in these languages, the first of them its source's."""
     for number in range(count):
         factories.centre(f"centre-{number}", {language: f"{NAMES[language]} {number}" for language in languages})
+
+
+def english(page: Any) -> Any:
+    """Return the English page of the page set."""
+    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="en")
+
+
+def centre_with_every_fact() -> CentrePage:
+    """Return a centre with facts of every sort, in both languages."""
+    return factories.centre(
+        kinds=(factories.kind(),),
+        audiences=(factories.audience(),),
+        coverage=(factories.place(),),
+        roles=({"role": "runs", "partner": factories.partner(title={"ar": "منظمة نموذجية"})},),
+        place=factories.place(),
+        ordinal=6,
+    )
+
+
+def holds_none(page: Any) -> None:
+    """Assert that neither the row nor any table beside it states a fact, and that the page shows the source's."""
+    stored = fresh(page)
+    assert facts.stated_facts(stored) == []
+    assert not CentreOrganisation.objects.filter(page=stored.pk).exists()
+    assert not CentrePage.coverage.through.objects.filter(centrepage=stored.pk).exists()
+    assert stored.facts.pk == stored.source_id
+    assert not no_translation_holds_a_fact(None, databases=["default"])
+
+
+def bulk(client: Client, action: str, *pages: Any, **data: str) -> Any:
+    """Do a bulk action of the admin on pages."""
+    query = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    return client.post(f"{address}?{query}&next=/admin/pages/", data, follow=True)
+
+
+def said(response: Any) -> str:
+    """Return the messages that the next page of the admin shows."""
+    return " ".join(str(message) for message in response.context["messages"])

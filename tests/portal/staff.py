@@ -40,10 +40,14 @@ def signed_in(user: Any) -> Client:
     return client
 
 
-def draft_release(author: Any, language: str = "ar", title: str = "بيان عن افتتاح المركز", slug: str = "opening") -> PressReleasePage:
+def draft_release(
+    author: Any, language: str = "ar", title: str = "بيان عن افتتاح المركز", slug: str = "opening"
+) -> PressReleasePage:
     """Make a draft press release by the author, complete enough to be published."""
     index = NewsIndexPage.objects.get(locale__language_code=language)
-    page = PressReleasePage(title=title, slug=slug, locale=index.locale, live=False, owner=author, issued_on="2019-09-20")
+    page = PressReleasePage(
+        title=title, slug=slug, locale=index.locale, live=False, owner=author, issued_on="2019-09-20"
+    )
     page.body = [("paragraph", "<p>افتُتح المركز.</p>")]
     index.add_child(instance=page)
     page.save_revision(user=author)

@@ -31,10 +31,29 @@ SCREENS = [
     "/admin/reports/locked/",
     "/admin/account/",
     *(f"/admin/snippets/centres/{name}/" for name in ("kind", "audience", "place", "governorate", "project", "donor")),
-    *(f"/admin/snippets/centres/{name}/add/" for name in ("kind", "audience", "place", "governorate", "project", "donor")),
+    *(
+        f"/admin/snippets/centres/{name}/add/"
+        for name in ("kind", "audience", "place", "governorate", "project", "donor")
+    ),
     *(f"/admin/snippets/news/{name}/" for name in ("topic", "goal", "unentity")),
 ]
-HOSTILE = ['"', "'", 'foo"bar', " ", "", "\x00", "%", "*", "a" * 5000, "مركز", "((", "AND OR NOT", "؟", "\u202e", "'; --"]
+HOSTILE = [
+    '"',
+    "'",
+    'foo"bar',
+    " ",
+    "",
+    "\x00",
+    "%",
+    "*",
+    "a" * 5000,
+    "مركز",
+    "((",
+    "AND OR NOT",
+    "؟",
+    "\u202e",
+    "'; --",
+]
 
 
 @pytest.fixture
@@ -58,7 +77,10 @@ def test_every_page_of_the_demo_opens_in_the_editor(administrator):
 
 
 @pytest.mark.parametrize("query", HOSTILE)
-@pytest.mark.parametrize("where", ["/admin/pages/search/", "/admin/images/", "/admin/documents/", "/admin/users/", "/admin/snippets/centres/place/"])
+@pytest.mark.parametrize(
+    "where",
+    ["/admin/pages/search/", "/admin/images/", "/admin/documents/", "/admin/users/", "/admin/snippets/centres/place/"],
+)
 def test_the_admins_search_survives_what_people_type(administrator, where, query):
     assert administrator.get(where, {"q": query}).status_code == 200
 
@@ -81,7 +103,9 @@ def test_a_new_label_of_a_list_reaches_search_at_once(demo):
     kind = Kind.objects.get(key="legal")
     kind.labels = kind.labels | {"en": "Attorney matters"}
     kind.save()
-    assert any("Attorney matters" in bodies.get("en", "") for bodies in SearchDocument.objects.values_list("bodies", flat=True))
+    assert any(
+        "Attorney matters" in bodies.get("en", "") for bodies in SearchDocument.objects.values_list("bodies", flat=True)
+    )
 
 
 def test_a_new_spelling_of_a_place_reaches_search_at_once(demo):

@@ -46,6 +46,12 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         yield look_at
 
 
+def thing(**values: Any) -> Any:
+    """Return a new page type with these attributes."""
+    meta = type("Meta", (), {"app_label": "portal"})
+    return type("Thing", (Form,), {"__module__": "portal.models", "Meta": meta, **values})
+
+
 def ids(found: list[Any]) -> set[str]:
     """Return the ids of what a check found."""
     return {message.id for message in found}
@@ -56,72 +62,38 @@ def test_the_project_has_no_fault() -> None:
 
 
 def test_a_field_that_is_neither_fact_nor_words_is_found(only: Any) -> None:
-    class Thing(Form):
-        phone = models.CharField(max_length=9)
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(thing(phone=models.CharField(max_length=9)))
     assert ids(checks.every_field_is_fact_or_words(None)) == {"portal.E001"}
 
 
 def test_a_field_that_is_both_is_found(only: Any) -> None:
-    class Thing(Form):
-        phone = models.CharField(max_length=9, blank=True)
-        word_fields = fact_fields = ("phone",)
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(thing(phone=models.CharField(max_length=9, blank=True), word_fields=("phone",), fact_fields=("phone",)))
     assert "portal.E002" in ids(checks.every_field_is_fact_or_words(None))
 
 
 def test_a_name_of_no_field_is_found(only: Any) -> None:
-    class Thing(Form):
-        fact_fields = ("phone",)
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(thing(fact_fields=("phone",)))
     assert "portal.E003" in ids(checks.every_field_is_fact_or_words(None))
 
 
 def test_a_fact_that_would_be_translated_is_found(only: Any) -> None:
-    class Thing(Form):
-        phone = models.CharField(max_length=9, blank=True)
-        fact_fields = ("phone",)
-        translatable_fields = (Named("phone"),)
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(
+        thing(
+            phone=models.CharField(max_length=9, blank=True),
+            fact_fields=("phone",),
+            translatable_fields=(Named("phone"),),
+        )
+    )
     assert ids(checks.every_field_is_fact_or_words(None)) == {"portal.E004"}
 
 
 def test_a_fact_that_cannot_be_blank_is_found(only: Any) -> None:
-    class Thing(Form):
-        phone = models.CharField(max_length=9)
-        fact_fields = ("phone",)
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(thing(phone=models.CharField(max_length=9), fact_fields=("phone",)))
     assert ids(checks.facts_may_be_blank(None)) == {"portal.E005"}
 
 
 def test_a_missing_template_is_found(only: Any) -> None:
-    class Thing(Form):
-        template = "portal/nowhere.html"
-
-        class Meta:
-            app_label = "portal"
-
-    only(Thing)
+    only(thing(template="portal/nowhere.html"))
     assert ids(checks.page_types_have_templates(None)) == {"portal.E007"}
 
 

@@ -8,7 +8,20 @@ import pytest
 
 from portal.dates import digits, say_date, say_moment, say_number, say_size
 
-MONTHS = ["كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"]
+MONTHS = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+]
 
 
 @pytest.mark.parametrize(("number", "name"), enumerate(MONTHS, start=1))
@@ -62,7 +75,13 @@ def test_only_arabic_has_other_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("octets", "ar", "en"), [(0, "١ كيلوبايت", "1 kB"), (41_300, "٤١ كيلوبايت", "41 kB"), (999_999, "١٬٠٠٠ كيلوبايت", "1,000 kB"), (2_340_000, "٢٫٣ ميغابايت", "2.3 MB")]
+    ("octets", "ar", "en"),
+    [
+        (0, "١ كيلوبايت", "1 kB"),
+        (41_300, "٤١ كيلوبايت", "41 kB"),
+        (999_999, "١٬٠٠٠ كيلوبايت", "1,000 kB"),
+        (2_340_000, "٢٫٣ ميغابايت", "2.3 MB"),
+    ],
 )
 def test_sizes_are_those_on_a_phone(octets: int, ar: str, en: str) -> None:
     assert (say_size(octets, "ar"), say_size(octets, "en")) == (ar, en)

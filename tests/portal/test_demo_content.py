@@ -28,7 +28,7 @@ TRANSLATED_RELEASES = tuple(release for release in RELEASES if release.key != UN
 CONTENT: tuple[Any, ...] = (
     *lists.KINDS, *lists.AUDIENCES, *lists.TOPICS, *lists.DONORS, *lists.PROJECTS, *lists.UN_ENTITIES,
     *goals.GOALS.values(), *CENTRES, *PARTNERS, *SERVICES, *TRANSLATED_RELEASES, *MATERIALS, *PAGES,
-    *pictures.PICTURES, pictures.CREDIT, *people.LOGINS,
+    *pictures.PICTURES, *people.LOGINS,
     home.TITLE, home.HEADING, home.INTRODUCTION, home.URGENT_NOTICE, *home.SECTIONS,
 )  # fmt: skip
 

@@ -11,14 +11,25 @@ from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.operations import translate_object
 
-from centres.models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre, ServicePage
+from centres.models import CentreOrganisation, CentrePage, PartnerPage, ServicePage
 from portal import facts
-from portal.checks import no_translation_holds_a_fact
 from portal.page_types import page_types
 from tests.centres import factories
 from tests.portal.pages import (
-    administrator, edit, fields_of, fresh, phone_fields, release, row_fields, shown, superuser, text_of, visitor, written,
-)  # fmt: skip
+    centre_with_every_fact,
+    edit,
+    english,
+    fields_of,
+    fresh,
+    holds_none,
+    phone_fields,
+    row_fields,
+    shown,
+    superuser,
+    text_of,
+    visitor,
+    written,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,20 +40,7 @@ AS_READ = {OLD: "+964 700 000 0001", NEW: "+964 700 000 0002", FOREIGN: "+964 70
 @pytest.fixture
 def centre() -> CentrePage:
     """Return a centre with facts of every sort, in both languages."""
-    partner = factories.partner()
-    return factories.centre(
-        kinds=(factories.kind(),),
-        audiences=(factories.audience(),),
-        coverage=(factories.place(),),
-        roles=({"role": "runs", "partner": partner},),
-        place=factories.place(),
-        ordinal=6,
-    )
-
-
-def english(page: Any) -> Any:
-    """Return the English page of the page set."""
-    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="en")
+    return centre_with_every_fact()
 
 
 def all_facts(page: Any) -> dict[str, Any]:
@@ -50,8 +48,10 @@ def all_facts(page: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name in facts.stated_facts(page):
         value = getattr(page, name)
-        if hasattr(value, "all"):
-            value = [(row.uuid, row.role, row.partner_id) if facts.is_relation(type(page), name) else row for row in value.all()]
+        if facts.is_relation(type(page), name):
+            value = [(row.uuid, row.role, row.partner_id) for row in value.all()]
+        elif hasattr(value, "all"):
+            value = list(value.all())
         values[name] = value.get_prep_value() if hasattr(value, "get_prep_value") else value
     return values
 
@@ -64,16 +64,6 @@ def gives_facts(page: Any) -> None:
     page.address_hidden = True
     page.coverage = [factories.place()]
     page.organisations = [CentreOrganisation(role="funds", partner=PartnerPage.objects.first())]
-
-
-def holds_none(page: Any) -> None:
-    """Assert that neither the row nor any table beside it states a fact, and that the page shows the source's."""
-    stored = fresh(page)
-    assert facts.stated_facts(stored) == []
-    assert not CentreOrganisation.objects.filter(page=stored.pk).exists()
-    assert not CentrePage.coverage.through.objects.filter(centrepage=stored.pk).exists()
-    assert stored.facts.pk == stored.source_id
-    assert not no_translation_holds_a_fact(None, databases=["default"])
 
 
 def falls_due(revision: Revision) -> None:
@@ -140,7 +130,8 @@ def test_an_older_draft_of_a_translation_brings_no_old_facts_back(centre: Centre
     translation = english(centre)
     revision = translation.save_revision()
     old = centre.save_revision().content
-    revision.content = {**old, "pk": translation.pk, "title": "Written long ago", "locale": translation.locale_id, "slug": translation.slug}
+    own = {"pk": translation.pk, "locale": translation.locale_id, "slug": translation.slug}
+    revision.content = {**old, **own, "title": "Written long ago"}
     revision.save()
     Revision.objects.get(pk=revision.pk).publish()
     holds_none(translation)
@@ -244,120 +235,6 @@ def test_an_older_draft_of_the_source_carries_its_own_facts_with_its_words(centr
     written(centre, phones=factories.phones(NEW)).publish()
     older.publish()
     assert fresh(centre).phones[0].value["number"] == OLD
-
-
-@pytest.mark.parametrize("of", ["source", "translation"])
-def test_a_copy_made_in_the_admin_starts_a_page_set_with_facts_of_its_own(centre: CentrePage, of: str) -> None:
-    page, client = (centre if of == "source" else english(centre)), superuser()
-    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
-    data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": page.get_parent().pk}
-    assert client.post(address, data).status_code == 302
-    is_independent(CentrePage.objects.get(slug="copy"), centre)
-
-
-@pytest.mark.parametrize("of", ["source", "translation"])
-def test_a_copy_made_in_code_starts_a_page_set_with_facts_of_its_own(centre: CentrePage, of: str) -> None:
-    page = centre if of == "source" else english(centre)
-    page.copy(update_attrs={"slug": "copy", "title": "Copy"}, copy_revisions=True)
-    is_independent(CentrePage.objects.get(slug="copy"), centre)
-
-
-def is_independent(copy: CentrePage, centre: CentrePage) -> None:
-    """Assert that the copy is a source with the facts of the page set it was copied from, and that those are untouched."""
-    assert copy.source is None
-    assert copy.translation_key != centre.translation_key
-    assert copy.phones[0].value["number"] == OLD
-    assert copy.governorate_id == centre.governorate_id
-    assert [row.partner_id for row in copy.organisations.all()] == [row.partner_id for row in centre.organisations.all()]
-    assert {row.uuid for row in copy.organisations.all()}.isdisjoint(row.uuid for row in centre.organisations.all())
-    latest = copy.get_latest_revision_as_object()
-    assert latest.source is None
-    assert latest.phones[0].value["number"] == OLD
-    assert fresh(centre).organisations.count() == 1
-    holds_none(english(centre))
-
-
-def test_a_copy_of_a_translated_partner_with_its_services_has_facts_all_the_way_down() -> None:
-    service = factories.service(factories.partner(), at=(factories.centre(),))
-    translation = english(service)
-    parent = translation.get_parent().specific
-    parent.copy(recursive=True, update_attrs={"slug": "copy"})
-    copy = ServicePage.objects.get(url_path=f"/en/partners/copy/{translation.slug}/")
-    assert copy.source is None
-    assert copy.kind == service.kind
-    assert copy.centres.count() == 1
-
-
-def test_a_live_copy_of_a_translation_is_found_with_its_facts_at_once(centre: CentrePage) -> None:
-    from search import upkeep
-
-    address = reverse("wagtailadmin_pages:copy", args=[english(centre).pk])
-    parent = english(centre).get_parent().pk
-    data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": parent, "publish_copies": "on"}
-    superuser().post(address, data)
-    assert CentrePage.objects.get(slug="copy").live
-    assert upkeep.check() == []
-
-
-def test_no_alias_can_be_made_in_the_admin(centre: CentrePage) -> None:
-    address = reverse("wagtailadmin_pages:copy", args=[centre.pk])
-    data = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": centre.get_parent().pk, "alias": "on"}
-    superuser().post(address, data)
-    assert not Page.objects.filter(alias_of__isnull=False).exists()
-
-
-def test_relations_chosen_by_a_translation_store_the_source(centre: CentrePage) -> None:
-    translation, service = english(centre), factories.service(factories.partner("other"))
-    rows = row_fields("centres", {"centre": translation.pk, "opening_hours": "", **phone_fields()})
-    response = edit(superuser(), service, "publish", **rows, **phone_fields())
-    assert response.status_code == 302
-    assert [row.centre_id for row in fresh(service).centres.all()] == [centre.pk]
-
-
-def test_the_same_centre_chosen_in_both_languages_is_a_message_and_no_failure(centre: CentrePage) -> None:
-    service = factories.service(factories.partner("other"))
-    row = {"opening_hours": "", **phone_fields()}
-    rows = row_fields("centres", {"centre": centre.pk, **row}, {"centre": english(centre).pk, **row})
-    response = edit(superuser(), service, "publish", **rows, **phone_fields())
-    assert response.status_code == 200
-    assert fresh(service).centres.count() == 0
-
-
-def test_pages_named_by_a_release_are_stored_by_their_source(centre: CentrePage) -> None:
-    news, translation = release(), english(centre)
-    partner = english(PartnerPage.objects.filter(source=None).first())
-    data = {"related_centres": [translation.pk, centre.pk], "related_partners": [partner.pk]}
-    body = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-value": "نص", "body-0-id": ""}
-    assert edit(administrator(), news, "publish", **data, **body).status_code == 302
-    assert [page.pk for page in fresh(news).related_centres.all()] == [centre.pk]
-    assert [page.pk for page in fresh(news).related_partners.all()] == [partner.source_id]
-
-
-def test_relations_written_in_code_store_the_source_too(centre: CentrePage) -> None:
-    service = factories.service(factories.partner("other"))
-    draft = service.get_latest_revision_as_object()
-    draft.centres = [ServiceAtCentre(centre=english(centre))]
-    draft.save_revision().publish()
-    assert [row.centre_id for row in fresh(service).centres.all()] == [centre.pk]
-    partner = english(PartnerPage.objects.filter(source=None).first())
-    draft = fresh(centre)
-    draft.organisations = [CentreOrganisation(role="runs", partner=partner)]
-    draft.save_revision().publish()
-    assert [row.partner_id for row in fresh(centre).organisations.all()] == [partner.source_id]
-
-
-def test_inline_rows_keep_their_ids_when_they_are_edited(centre: CentrePage) -> None:
-    before, client = [row.uuid for row in centre.organisations.all()], superuser()
-    values = {"organisations-0-role": "delivers", **phone_fields(NEW)}
-    assert edit(client, centre, "publish", **values).status_code == 302
-    rows = list(fresh(centre).organisations.all())
-    assert [(row.uuid, row.role) for row in rows] == [(before[0], "delivers")]
-
-
-def test_phones_keep_their_ids_through_publishing(centre: CentrePage) -> None:
-    before = centre.phones[0].id
-    written(centre, title="عنوان آخر").publish()
-    assert before and fresh(centre).phones[0].id == before
 
 
 @pytest.mark.parametrize("model", page_types(), ids=lambda model: model.__name__)

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.django_db
 def test_a_working_portal_says_so(client):
     response = client.get("/health/")
     assert response.status_code == 200
-    assert response.json() == {"state": "ok", "parts": {"database": "ok", "disk": "ok", "migrations": "ok", "search": "ok"}}
+    assert response.json() == {
+        "state": "ok",
+        "parts": {"database": "ok", "disk": "ok", "migrations": "ok", "search": "ok"},
+    }
     assert response.headers["Cache-Control"] == "no-store"
 
 

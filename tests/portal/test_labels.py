@@ -58,7 +58,15 @@ def test_a_line_that_is_too_long_is_refused() -> None:
         LabelsFormField(max_length=10).clean(["ا" * 11, "Advice"])
 
 
-@pytest.mark.parametrize(("initial", "data", "changed"), [({}, ["", ""], False), (BOTH, list(BOTH.values()), False), (BOTH, ["المشورة", "Advice"], True), (None, None, False)])
+@pytest.mark.parametrize(
+    ("initial", "data", "changed"),
+    [
+        ({}, ["", ""], False),
+        (BOTH, list(BOTH.values()), False),
+        (BOTH, ["المشورة", "Advice"], True),
+        (None, None, False),
+    ],
+)
 def test_only_a_real_change_counts_as_one(initial: Any, data: Any, changed: bool) -> None:
     assert LabelsFormField(required=False).has_changed(initial, data) is changed
 

@@ -15,7 +15,9 @@ def test_arabic_is_first_and_there_is_another() -> None:
     assert languages.others("ckb") == ["ar", "en"]
 
 
-@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr"), ("ckb", "rtl"), ("fr", "ltr"), ("", "ltr")])
+@pytest.mark.parametrize(
+    ("language", "direction"), [("ar", "rtl"), ("en", "ltr"), ("ckb", "rtl"), ("fr", "ltr"), ("", "ltr")]
+)
 def test_each_language_has_its_direction(language: str, direction: str) -> None:
     assert languages.direction(language) == direction
 
@@ -26,7 +28,18 @@ def test_a_language_is_called_what_its_speakers_call_it() -> None:
 
 @pytest.mark.parametrize(
     ("path", "language"),
-    [("/ar/", "ar"), ("/en", "en"), ("/ar/centres/", "ar"), ("/", None), ("", None), ("/arx/", None), ("/AR/", None), ("/c/en/", None), ("/%61r/", None), ("//en/", "en")],
+    [
+        ("/ar/", "ar"),
+        ("/en", "en"),
+        ("/ar/centres/", "ar"),
+        ("/", None),
+        ("", None),
+        ("/arx/", None),
+        ("/AR/", None),
+        ("/c/en/", None),
+        ("/%61r/", None),
+        ("//en/", "en"),
+    ],
 )
 def test_the_first_part_of_an_address_is_its_language(path: str, language: str | None) -> None:
     assert languages.of_path(path) == language
@@ -45,11 +58,15 @@ def test_the_first_part_of_an_address_is_its_language(path: str, language: str |
         (None, "en;q=nan,\x00", "ar"),
     ],
 )
-def test_a_readers_language_comes_from_cookie_then_header_then_arabic(cookie: str | None, accept: str, language: str) -> None:
+def test_a_readers_language_comes_from_cookie_then_header_then_arabic(
+    cookie: str | None, accept: str, language: str
+) -> None:
     assert languages.preferred(cookie, accept) == language
 
 
-@pytest.mark.parametrize(("active", "current"), [("en", "en"), ("en-gb", "en"), ("ar", "ar"), ("fr", "ar"), (None, "ar")])
+@pytest.mark.parametrize(
+    ("active", "current"), [("en", "en"), ("en-gb", "en"), ("ar", "ar"), ("fr", "ar"), (None, "ar")]
+)
 def test_the_current_language_is_always_one_of_the_portals(active: str | None, current: str) -> None:
     with translation.override(active):
         assert languages.current() == current

@@ -13,7 +13,7 @@ from portal.mail import AfterCommitBackend
 def test_the_project_sends_through_it() -> None:
     from portal import settings
 
-    assert settings.EMAIL_BACKEND == f"{AfterCommitBackend.__module__}.{AfterCommitBackend.__name__}"
+    assert f"{AfterCommitBackend.__module__}.{AfterCommitBackend.__name__}" == settings.EMAIL_BACKEND
 
 
 def test_mail_to_a_console_or_a_server_is_one_setting() -> None:

@@ -14,9 +14,17 @@ from tests.portal.pages import administrator, numbered_centres, visitor
 pytestmark = pytest.mark.django_db
 
 ADDRESSES = [
-    "/ar/", "/en/", "/ar/centres/", "/en/centres/jalawla/", "/ar/partners/", "/en/news/", "/ar/materials/", "/en/search/?q=jalawla",
-    "/sitemap.xml", "/robots.txt",
-]  # fmt: skip
+    "/ar/",
+    "/en/",
+    "/ar/centres/",
+    "/en/centres/jalawla/",
+    "/ar/partners/",
+    "/en/news/",
+    "/ar/materials/",
+    "/en/search/?q=jalawla",
+    "/sitemap.xml",
+    "/robots.txt",
+]
 MISSING = ["/ar/nowhere/", "/en/nowhere/"]
 
 
@@ -29,7 +37,13 @@ def centre() -> CentrePage:
 def with_cookies() -> Client:
     """Return a client with every cookie the portal knows, all of them wrong."""
     client = visitor()
-    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages", "other"):
+    for name in (
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        settings.LANGUAGE_COOKIE_NAME,
+        "messages",
+        "other",
+    ):
         client.cookies[name] = "en"
     return client
 
@@ -39,44 +53,66 @@ ASKING: dict[str, Any] = {
     "in English": lambda: visitor(**{"accept-language": "en"}),
     "in Arabic": lambda: visitor(**{"accept-language": "ar"}),
     "behind somebody's proxy": lambda: visitor(
-        **{"x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.7", "x-forwarded-port": "1"}
+        **{
+            "x-forwarded-host": "evil.example",
+            "x-forwarded-proto": "https",
+            "x-forwarded-for": "203.0.113.7",
+            "x-forwarded-port": "1",
+        }
     ),
-    "with the rewriting headers": lambda: visitor(**{"x-original-url": "/admin/", "x-rewrite-url": "/admin/", "forwarded": "host=evil.example"}),
+    "with the rewriting headers": lambda: visitor(
+        **{"x-original-url": "/admin/", "x-rewrite-url": "/admin/", "forwarded": "host=evil.example"}
+    ),
     "as a script": lambda: visitor(**{"x-requested-with": "XMLHttpRequest", "accept": "application/json"}),
     "as another device": lambda: visitor(**{"user-agent": "Nokia", "save-data": "on", "sec-ch-ua-mobile": "?1"}),
     "as an administrator": administrator,
 }
 
 
-@pytest.mark.parametrize("asking", ASKING.values(), ids=ASKING.keys())
-def test_everybody_gets_the_same_bytes(centre: CentrePage, asking: Any) -> None:
-    client = asking()
+def test_everybody_gets_the_same_bytes(centre: CentrePage) -> None:
+    clients = {who: asking() for who, asking in ASKING.items()}
     for address in (*ADDRESSES, *MISSING):
-        plain, other = visitor().get(address), client.get(address)
-        assert (other.status_code, other.content) == (plain.status_code, plain.content), address
-        assert essential(other) == essential(plain), address
+        plain = visitor().get(address)
+        for who, client in clients.items():
+            other = client.get(address)
+            assert (other.status_code, other.content) == (plain.status_code, plain.content), f"{address} {who}"
+            assert essential(other) == essential(plain), f"{address} {who}"
 
 
 def essential(response: Any) -> dict[str, str]:
     """Return the headers that say how an answer may be kept and shown."""
-    return {name: response.headers.get(name, "") for name in ("Cache-Control", "Vary", "Content-Language", "Content-Type", "Content-Security-Policy")}
+    return {
+        name: response.headers.get(name, "")
+        for name in ("Cache-Control", "Vary", "Content-Language", "Content-Type", "Content-Security-Policy")
+    }
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, *MISSING])
-def test_no_cookie_and_no_dependence_on_one_goes_out(centre: CentrePage, address: str) -> None:
-    for client in (visitor(), with_cookies()):
-        response = client.get(address)
-        assert not response.cookies
-        assert {part.strip() for part in response.headers.get("Vary", "").split(",")} <= {"", "Accept-Encoding"}
+def test_no_cookie_and_no_dependence_on_one_goes_out(centre: CentrePage) -> None:
+    for address in (*ADDRESSES, *MISSING):
+        for client in (visitor(), with_cookies()):
+            response = client.get(address)
+            assert not response.cookies, address
+            assert {part.strip() for part in response.headers.get("Vary", "").split(",")} <= {"", "Accept-Encoding"}
 
 
-@pytest.mark.parametrize("address", ["/ar/", "/ar/centres/", "/en/centres/jalawla/", "/en/news/"])
-def test_query_keys_that_nobody_knows_change_nothing(centre: CentrePage, address: str) -> None:
-    plain = visitor().get(address).content
-    for query in ("utm_source=x", "fbclid=1", "%00=%00", "a[]=1&a[]=2", "preview=1", "page=%D9%A1x", "language=en", "q=" + "a" * 3000, "=&&=&", "%"):
-        response = visitor().get(f"{address}?{query}")
-        assert response.status_code == 200
-        assert response.content == plain, query
+def test_query_keys_that_nobody_knows_change_nothing(centre: CentrePage) -> None:
+    unknown = (
+        "utm_source=x",
+        "fbclid=1",
+        "%00=%00",
+        "a[]=1&a[]=2",
+        "preview=1",
+        "page=%D9%A1x",
+        "language=en",
+        "q=" + "a" * 3000,
+        "=&&=&",
+        "%",
+    )
+    for address in ("/ar/", "/ar/centres/", "/en/centres/jalawla/", "/en/news/"):
+        plain = visitor().get(address).content
+        for query in unknown:
+            response = visitor().get(f"{address}?{query}")
+            assert (response.status_code, response.content == plain) == (200, True), f"{address}?{query}"
 
 
 def test_pages_of_a_list_that_are_none_are_the_nearest_page() -> None:
@@ -86,13 +122,15 @@ def test_pages_of_a_list_that_are_none_are_the_nearest_page() -> None:
         assert visitor().get(f"/ar/centres/?page={page}").content == first
 
 
-@pytest.mark.parametrize("address", ["/ar/", "/en/centres/jalawla/"])
-def test_pages_may_be_kept_by_caches_and_errors_may_not(centre: CentrePage, address: str) -> None:
-    assert "public" in visitor().get(address).headers["Cache-Control"]
+def test_pages_may_be_kept_by_caches_and_errors_may_not(centre: CentrePage) -> None:
+    for address in ("/ar/", "/en/centres/jalawla/"):
+        assert "public" in visitor().get(address).headers["Cache-Control"]
     assert visitor().get("/ar/nowhere/").headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize(("address", "language"), [("/ar/", "ar"), ("/en/", "en"), ("/en/nowhere/", "en"), ("/ar/search/", "ar")])
+@pytest.mark.parametrize(
+    ("address", "language"), [("/ar/", "ar"), ("/en/", "en"), ("/en/nowhere/", "en"), ("/ar/search/", "ar")]
+)
 def test_an_answer_names_its_language(address: str, language: str) -> None:
     assert visitor().get(address).headers["Content-Language"] == language
 
@@ -112,7 +150,14 @@ def test_the_admin_keeps_its_cookies_and_its_dependence_on_them() -> None:
 
 @pytest.mark.parametrize(
     ("path", "staff"),
-    [("/admin/", True), ("/admin/x/", True), ("/documents/1/a.pdf", True), ("/ar/admin/", False), ("/administration/", False), ("/", False)],
+    [
+        ("/admin/", True),
+        ("/admin/x/", True),
+        ("/documents/1/a.pdf", True),
+        ("/ar/admin/", False),
+        ("/administration/", False),
+        ("/", False),
+    ],
 )
 def test_only_admin_and_documents_have_sessions(path: str, staff: bool) -> None:
     assert is_for_staff(path) is staff

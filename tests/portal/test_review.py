@@ -54,7 +54,9 @@ def test_after_reading_the_newer_version_it_can_be_approved_by_a_third_person():
     newer = page.get_latest_revision_as_object()
     newer.title = "عنوان مصحح"
     revision = newer.save_revision(user=moderator("second"))
-    response = signed_in(moderator()).post(f"/admin/review/{task.pk}/", {"revision": revision.pk, "decision": "approve"})
+    response = signed_in(moderator()).post(
+        f"/admin/review/{task.pk}/", {"revision": revision.pk, "decision": "approve"}
+    )
     page.refresh_from_db()
     assert response.status_code == 302
     assert (page.live, page.title) == (True, "عنوان مصحح")
@@ -66,7 +68,9 @@ def test_nobody_approves_a_change_of_their_own():
     newer = page.get_latest_revision_as_object()
     newer.title = "عنوان مصحح"
     revision = newer.save_revision(user=second)
-    response = signed_in(second).post(f"/admin/review/{task_of(page).pk}/", {"revision": revision.pk, "decision": "approve"})
+    response = signed_in(second).post(
+        f"/admin/review/{task_of(page).pk}/", {"revision": revision.pk, "decision": "approve"}
+    )
     page.refresh_from_db()
     assert response.status_code == 400
     assert not page.live
@@ -101,7 +105,9 @@ def test_sending_back_needs_a_reason(reason):
     assert task_of(page).status == TaskState.STATUS_IN_PROGRESS
 
 
-def test_the_author_gets_the_reason_by_mail_in_their_language_and_reads_it_above_the_editor(django_capture_on_commit_callbacks):
+def test_the_author_gets_the_reason_by_mail_in_their_language_and_reads_it_above_the_editor(
+    django_capture_on_commit_callbacks,
+):
     author = officer(language="ar")
     page = submitted_release(author)
     with django_capture_on_commit_callbacks(execute=True):
@@ -161,13 +167,17 @@ def test_wagtails_own_approval_is_closed():
     task = task_of(page)
     reader = signed_in(moderator())
     for name in ("workflow_action", "collect_workflow_action_data"):
-        response = reader.post(reverse(f"wagtailadmin_pages:{name}", args=(page.pk, "approve", task.pk)), {"comment": ""})
+        response = reader.post(
+            reverse(f"wagtailadmin_pages:{name}", args=(page.pk, "approve", task.pk)), {"comment": ""}
+        )
         assert response.status_code in {302, 403}
     page.refresh_from_db()
     assert not page.live
 
 
-@pytest.mark.parametrize("groups", [(), ("Media officers",), ("Translators: en",), ("May publish urgently",), ("Administrators",)])
+@pytest.mark.parametrize(
+    "groups", [(), ("Media officers",), ("Translators: en",), ("May publish urgently",), ("Administrators",)]
+)
 def test_only_moderators_reach_a_review(groups):
     page = submitted_release(officer())
     client = signed_in(person("somebody", *groups))
@@ -180,7 +190,12 @@ def test_only_moderators_reach_a_review(groups):
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"revision": "x", "decision": "approve"}, {"revision": "1", "decision": "burn"}, {"revision": "9" * 40, "decision": "approve"}],
+    [
+        {},
+        {"revision": "x", "decision": "approve"},
+        {"revision": "1", "decision": "burn"},
+        {"revision": "9" * 40, "decision": "approve"},
+    ],
 )
 def test_a_decision_that_makes_no_sense_is_a_message_and_changes_nothing(data):
     page = submitted_release(officer())

@@ -108,7 +108,9 @@ def test_a_role_may_do_exactly_what_the_table_says(role, operation, client):
 def test_running_the_set_up_again_changes_nothing():
     def state():
         pages = sorted(GroupPagePermission.objects.values_list("group__name", "page_id", "permission__codename"))
-        groups = {group.name: sorted(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()}
+        groups = {
+            group.name: sorted(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()
+        }
         return pages, groups, Page.objects.count(), sorted(WorkflowPage.objects.values_list("page_id", "workflow_id"))
 
     before = state()

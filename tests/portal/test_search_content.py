@@ -1,4 +1,4 @@
-"""What a page set says of itself to search: the words of every public language, the facts of its source, nothing hidden."""
+"""What a page set says of itself to search: words of every public language, facts of its source, nothing hidden."""
 
 from uuid import uuid4
 
@@ -36,7 +36,13 @@ def test_a_translation_finds_by_the_sources_phones() -> None:
 
 
 def test_a_hidden_address_tells_no_place() -> None:
-    centre = factories.centre(address_hidden=True, place=factories.place(), latitude=34.272, longitude=45.168, words={"ar": {"directions": "قرب السوق"}})
+    centre = factories.centre(
+        address_hidden=True,
+        place=factories.place(),
+        latitude=34.272,
+        longitude=45.168,
+        words={"ar": {"directions": "قرب السوق"}},
+    )
     content = public_content(centre.translation_key)
     told = " ".join([content.also, *content.bodies.values()])
     assert content.point is None

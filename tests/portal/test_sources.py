@@ -1,30 +1,38 @@
-"""Which page of a page set is the source, how that role is handed over, and that nothing loses its source."""
+"""Which page of a page set is its source, and how that role is handed over and back."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db.models import ProtectedError
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Locale, Page, PageLogEntry, Revision
 
-from centres.models import CentreOrganisation, CentrePage, PartnerPage, ServicePage
+from centres.models import CentreOrganisation, CentrePage, PartnerPage
 from portal import facts
 from portal.checks import no_translation_holds_a_fact
 from portal.translation.drafts import start_translation
-from portal.translation.sources import SourceNotPublicError, hand_over
+from portal.translation.sources import hand_over
 from search import service as search_service
 from search import upkeep
 from tests.centres import factories
 from tests.portal import staff
-from tests.portal.pages import administrator, edit, fresh, phone_fields, release, shown, superuser, visitor, written
-from tests.portal.staff import moderator, officer, signed_in, task_of
+from tests.portal.pages import (
+    administrator,
+    edit,
+    english,
+    fresh,
+    phone_fields,
+    release,
+    said,
+    shown,
+    superuser,
+    visitor,
+    written,
+)
+from tests.portal.staff import moderator, officer, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -40,32 +48,32 @@ def _in_english() -> Iterator[None]:
 
 @pytest.fixture
 def centre() -> CentrePage:
-    """Return a public centre in both languages, run by a partner that has pages in both languages."""
-    partner = factories.partner()
+    """Return a public centre in both languages."""
+    return factories.centre(kinds=(factories.kind(),), coverage=(factories.place(),), ordinal=6)
+
+
+@pytest.fixture
+def run_by_a_partner() -> CentrePage:
+    """Return a public centre in both languages with two rows about its partner."""
+    partner = factories.partner(title={"ar": "منظمة نموذجية"})
     roles = ({"role": "runs", "partner": partner}, {"role": "delivers", "partner": partner})
     return factories.centre(roles=roles, kinds=(factories.kind(),), coverage=(factories.place(),), ordinal=6)
 
 
-def english(page: Any) -> Any:
-    """Return the English page of the page set."""
-    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="en")
-
-
-def said(response: Any) -> str:
-    """Return the messages that the next page of the admin shows."""
-    return " ".join(str(message) for message in response.context["messages"])
-
-
-# Handing over
-
-
-def test_facts_rows_and_relations_follow_the_source_there_and_back_again(centre: CentrePage) -> None:
-    service = factories.service(factories.partner("other"), at=(centre,))
-    news = release(related_centres=[centre])
-    translation = english(centre)
-    rows = [(row.uuid, row.role, row.partner_id) for row in centre.organisations.all()]
-    phones = [(block.id, block.value["number"]) for block in centre.phones]
-    for source, other in ((translation, centre), (centre, translation), (translation, centre), (centre, translation)):
+def test_facts_rows_and_relations_follow_the_source_there_and_back_again(run_by_a_partner: CentrePage) -> None:
+    service = factories.service(
+        factories.partner("other", {"ar": "أخرى"}), title={"ar": "خدمة"}, at=(run_by_a_partner,)
+    )
+    news = release(related_centres=[run_by_a_partner])
+    translation = english(run_by_a_partner)
+    rows = [(row.uuid, row.role, row.partner_id) for row in run_by_a_partner.organisations.all()]
+    phones = [(block.id, block.value["number"]) for block in run_by_a_partner.phones]
+    for source, other in (
+        (translation, run_by_a_partner),
+        (run_by_a_partner, translation),
+        (translation, run_by_a_partner),
+        (run_by_a_partner, translation),
+    ):
         hand_over(fresh(source))
         assert (fresh(source).source_id, fresh(other).source_id) == (None, source.pk)
         assert facts.stated_facts(fresh(other)) == []
@@ -77,8 +85,9 @@ def test_facts_rows_and_relations_follow_the_source_there_and_back_again(centre:
         assert not no_translation_holds_a_fact(None, databases=["default"])
 
 
-def test_organisations_at_centres_follow_a_partner_that_is_handed_over(centre: CentrePage) -> None:
-    partner = PartnerPage.objects.get(source=None)
+def test_organisations_at_centres_follow_a_partner_that_is_handed_over(run_by_a_partner: CentrePage) -> None:
+    partner = PartnerPage.objects.get()
+    factories.translated(partner, "Sample partner")
     hand_over(english(partner))
     assert set(CentreOrganisation.objects.values_list("partner", flat=True)) == {english(partner).pk}
 
@@ -91,7 +100,7 @@ def test_words_stay_with_their_page(centre: CentrePage) -> None:
 
 
 def test_readers_see_the_same_before_and_after(centre: CentrePage) -> None:
-    factories.service(factories.partner("other"), at=(centre,))
+    factories.service(factories.partner("other", {"ar": "أخرى"}), title={"ar": "خدمة"}, at=(centre,))
     addresses = (centre.url_path, english(centre).url_path, "/ar/centres/", "/en/centres/")
     before = [shown(visitor(), address) for address in addresses]
     hand_over(english(centre))
@@ -122,8 +131,8 @@ def test_a_draft_of_the_old_source_brings_its_facts_back_nowhere(centre: CentreP
     assert fresh(english(centre)).phones[0].value["number"] == "+9647000000001"
 
 
-def test_a_draft_from_the_time_as_a_translation_takes_no_fact_from_the_new_source(centre: CentrePage) -> None:
-    translation = english(centre)
+def test_a_draft_from_the_time_as_a_translation_takes_no_fact_from_the_new_source(run_by_a_partner: CentrePage) -> None:
+    translation = english(run_by_a_partner)
     older = translation.save_revision()
     translation.save_revision().publish()
     hand_over(fresh(translation))
@@ -151,14 +160,19 @@ def test_two_drafts_can_exchange_their_roles() -> None:
     assert fresh(draft).get_latest_revision_as_object().issued_on is not None
 
 
-def test_both_pages_keep_a_record_and_a_draft_with_the_new_roles(centre: CentrePage) -> None:
-    translation = english(centre)
+def test_both_pages_keep_a_record_and_a_draft_with_the_new_roles(run_by_a_partner: CentrePage) -> None:
+    translation = english(run_by_a_partner)
     hand_over(translation)
-    assert PageLogEntry.objects.filter(action="portal.hand_over_source", page__in=[centre.pk, translation.pk]).count() == 2
-    for page in (centre, translation):
+    assert (
+        PageLogEntry.objects.filter(
+            action="portal.hand_over_source", page__in=[run_by_a_partner.pk, translation.pk]
+        ).count()
+        == 2
+    )
+    for page in (run_by_a_partner, translation):
         assert not fresh(page).has_unpublished_changes
         assert fresh(page).live_revision_id == fresh(page).latest_revision_id
-    assert facts.stated_facts(fresh(centre).get_latest_revision_as_object()) == []
+    assert facts.stated_facts(fresh(run_by_a_partner).get_latest_revision_as_object()) == []
     assert fresh(translation).get_latest_revision_as_object().organisations.count() == 2
 
 
@@ -228,179 +242,3 @@ def test_only_those_who_may_publish_both_pages_hand_over(centre: CentrePage, who
 @pytest.mark.parametrize("page_id", [1, 999_999])
 def test_pages_that_have_no_source_are_no_failure(page_id: int) -> None:
     assert superuser().get(reverse("hand_over_source", args=[page_id])).status_code in {302, 403, 404}
-
-
-# Deleting
-
-
-def test_a_source_with_a_translation_is_not_deleted_in_the_admin(centre: CentrePage) -> None:
-    client, address = superuser(), reverse("wagtailadmin_pages:delete", args=[centre.pk])
-    for response in (client.get(address, follow=True), client.post(address, follow=True)):
-        assert response.status_code == 200
-        assert "would lose the facts" in said(response)
-    assert fresh(centre).live
-
-
-def test_a_partner_is_not_deleted_while_translations_of_its_services_stand_elsewhere() -> None:
-    partner = factories.partner()
-    factories.service(partner)
-    english(partner).get_children().get().specific.delete()
-    hand_over(english(partner))
-    factories.service(fresh(partner), "second")
-    response = superuser().post(reverse("wagtailadmin_pages:delete", args=[partner.pk]), follow=True)
-    assert response.status_code == 200
-    assert "would lose the facts" in said(response)
-    assert PartnerPage.objects.filter(pk=partner.pk).exists()
-
-
-def bulk(client: Client, action: str, *pages: Any, **data: str) -> Any:
-    """Do a bulk action of the admin on pages."""
-    query = "&".join(f"id={page.pk}" for page in pages)
-    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
-    return client.post(f"{address}?{query}&next=/admin/pages/", data, follow=True)
-
-
-@pytest.mark.parametrize("chosen", ["source", "source and translation", "the list above"])
-def test_sources_with_translations_are_not_deleted_in_bulk(centre: CentrePage, chosen: str) -> None:
-    pages = {"source": (centre,), "source and translation": (centre, english(centre))}.get(chosen, (centre.get_parent(),))
-    response = bulk(superuser(), "delete", *pages)
-    assert response.status_code == 200
-    assert said(response).strip()
-    assert fresh(centre).live and english(centre).live
-
-
-def test_translations_are_deleted_in_bulk(centre: CentrePage) -> None:
-    response = bulk(superuser(), "delete", english(centre))
-    assert response.status_code == 200
-    assert CentrePage.objects.get().pk == centre.pk
-    assert upkeep.check() == []
-
-
-def test_a_translation_is_deleted_alone_and_the_source_stays(centre: CentrePage) -> None:
-    response = superuser().post(reverse("wagtailadmin_pages:delete", args=[english(centre).pk]))
-    assert response.status_code == 302
-    assert CentrePage.objects.get().pk == centre.pk
-    assert upkeep.check() == []
-
-
-def test_after_the_hand_over_the_old_source_can_go(centre: CentrePage) -> None:
-    hand_over(english(centre))
-    assert superuser().post(reverse("wagtailadmin_pages:delete", args=[centre.pk])).status_code == 302
-    assert CentrePage.objects.get().phones[0].value["number"] == "+9647000000001"
-
-
-def test_code_cannot_delete_a_source_either(centre: CentrePage) -> None:
-    with pytest.raises(ProtectedError):
-        centre.delete()
-
-
-# A translation goes live after its source only
-
-
-@pytest.fixture
-def pair() -> tuple[Any, Any]:
-    """Return a draft release and the draft of its translation."""
-    page = staff.draft_release(officer())
-    return page, start_translation(page, Locale.objects.get(language_code="en"))
-
-
-def test_the_form_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:
-    source, draft = pair
-    response = edit(superuser(), draft, "publish", **body_of(draft))
-    assert response.status_code == 200
-    assert source.title in response.content.decode()
-    assert not fresh(draft).live
-
-
-def body_of(page: Any) -> dict[str, Any]:
-    """Return what the editor posts for the body of a release."""
-    from tests.portal.pages import body_fields
-
-    return body_fields("The centre opened")
-
-
-def test_a_review_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:
-    _source, draft = pair
-    draft.get_workflow().start(draft, officer("second"))
-    task = task_of(draft)
-    client, address = signed_in(moderator()), reverse("review", args=[task.pk])
-    response = client.post(address, {"revision": task.revision_id, "decision": "approve"})
-    assert response.status_code == 400
-    assert "not public yet" in response.content.decode()
-    assert not fresh(draft).live
-    assert task_of(draft).pk == task.pk
-
-
-def test_code_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:
-    _source, draft = pair
-    with pytest.raises(SourceNotPublicError):
-        draft.get_latest_revision().publish()
-    assert not fresh(draft).live
-
-
-def test_a_bulk_action_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:
-    _source, draft = pair
-    response = bulk(superuser(), "publish", draft)
-    assert response.status_code == 200
-    assert "not public yet" in said(response)
-    assert not fresh(draft).live
-
-
-@pytest.mark.parametrize("order", ["source first", "translation first"])
-def test_source_and_translation_are_published_together_in_bulk(pair: tuple[Any, Any], order: str) -> None:
-    pages = pair if order == "source first" else pair[::-1]
-    assert bulk(superuser(), "publish", *pages).status_code == 200
-    assert all(fresh(page).live for page in pair)
-
-
-def schedule(page: Any, at: Any) -> Revision:
-    """Approve the page's words for a moment to come."""
-    revision = written(page, go_live_at=at)
-    revision.publish()
-    return revision
-
-
-def let_it_be_due(*revisions: Revision) -> None:
-    """Let the moment come."""
-    past = timezone.now() - timedelta(minutes=1)
-    for revision in revisions:
-        content = {**revision.content, "go_live_at": past.isoformat()}
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=content)
-
-
-def test_both_languages_of_an_embargoed_release_go_live_together(pair: tuple[Any, Any]) -> None:
-    tomorrow = timezone.now() + timedelta(days=1)
-    translated, source = schedule(pair[1], tomorrow), schedule(pair[0], tomorrow)
-    assert not any(fresh(page).live for page in pair)
-    let_it_be_due(translated, source)
-    call_command("publish_due")
-    assert all(fresh(page).live for page in pair)
-
-
-def test_the_schedule_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:
-    due = schedule(pair[1], timezone.now() + timedelta(days=1))
-    let_it_be_due(due)
-    call_command("publish_due")
-    assert not fresh(pair[1]).live
-    pair[0].get_latest_revision().publish()
-    call_command("publish_due")
-    assert fresh(pair[1]).live
-
-
-def test_a_translation_of_a_source_that_was_taken_down_is_not_shown_and_not_published_again(centre: CentrePage) -> None:
-    centre.unpublish()
-    translation = english(centre)
-    assert visitor().get(translation.url_path).status_code == 404
-    with pytest.raises(SourceNotPublicError):
-        written(translation, title="Again").publish()
-
-
-def test_a_source_without_what_readers_need_is_not_published_in_bulk() -> None:
-    partner = factories.partner()
-    service = ServicePage(title="خدمة", slug="draft", live=False, locale=partner.locale)
-    partner.add_child(instance=service)
-    service.save_revision()
-    response = bulk(superuser(), "publish", service)
-    assert response.status_code == 200
-    assert "Fill these" in said(response)
-    assert not fresh(service).live

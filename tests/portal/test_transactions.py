@@ -53,10 +53,19 @@ def fails_late(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def stored() -> dict[str, Any]:
     """Return all that publishing and submitting write."""
-    pages = list(Page.objects.order_by("pk").values("pk", "title", "draft_title", "live", "latest_revision", "has_unpublished_changes"))
+    pages = list(
+        Page.objects.order_by("pk").values(
+            "pk", "title", "draft_title", "live", "latest_revision", "has_unpublished_changes"
+        )
+    )
     documents = sorted(SearchDocument.objects.values_list("key", "digest"))
     counts = [model.objects.count() for model in (Revision, PageLogEntry, ModelLogEntry, ShortAddress)]
-    return {"pages": pages, "documents": documents, "counts": counts, "phones": [str(page.phones.get_prep_value()) for page in CentrePage.objects.all()]}
+    return {
+        "pages": pages,
+        "documents": documents,
+        "counts": counts,
+        "phones": [str(page.phones.get_prep_value()) for page in CentrePage.objects.all()],
+    }
 
 
 @pytest.mark.parametrize("fails_late", [page_published], indirect=True)
@@ -74,13 +83,23 @@ def test_a_publish_that_fails_at_its_end_leaves_nothing(centre: CentrePage, fail
 def test_a_submission_that_fails_at_its_end_leaves_nothing_and_mails_nobody(
     fails_late: None, settings: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
-    settings.EMAIL_BACKEND, settings.MAIL_TRANSPORT = "portal.mail.AfterCommitBackend", "django.core.mail.backends.locmem.EmailBackend"
+    settings.EMAIL_BACKEND, settings.MAIL_TRANSPORT = (
+        "portal.mail.AfterCommitBackend",
+        "django.core.mail.backends.locmem.EmailBackend",
+    )
     author = officer()
     page = draft_release(author)
     client = signed_in(author)
     client.raise_request_exception = False
     before = stored()
-    body = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-value": "نص", "body-0-id": ""}
+    body = {
+        "body-count": "1",
+        "body-0-deleted": "",
+        "body-0-order": "0",
+        "body-0-type": "heading",
+        "body-0-value": "نص",
+        "body-0-id": "",
+    }
     with django_capture_on_commit_callbacks(execute=True):
         response = edit(client, page, "submit", title="عنوان جديد", **body)
     assert response.status_code == 500
@@ -116,7 +135,10 @@ def writes(answer: Any) -> Any:
     return view
 
 
-@pytest.mark.parametrize(("answer", "kept"), [(200, True), (302, True), (400, True), (404, True), (500, False), (503, False), (Http404(), False)])
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [(200, True), (302, True), (400, True), (404, True), (500, False), (503, False), (Http404(), False)],
+)
 def test_what_a_view_wrote_is_kept_unless_it_failed(answer: Any, kept: bool) -> None:
     answered("POST", writes(answer))
     assert ShortAddress.objects.filter(translation_key=SOME_KEY).exists() is kept
@@ -129,7 +151,9 @@ def test_every_method_that_may_write_is_wrapped(method: str) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("address", ["/ar/", "/en/centres/", "/ar/search/?q=x", "/sitemap.xml", "/", "/ar/nowhere/", "/admin/login/"])
+@pytest.mark.parametrize(
+    "address", ["/ar/", "/en/centres/", "/ar/search/?q=x", "/sitemap.xml", "/", "/ar/nowhere/", "/admin/login/"]
+)
 def test_reading_opens_no_transaction_and_writes_nothing(address: str) -> None:
     seen: list[tuple[bool, str]] = []
 
@@ -151,7 +175,10 @@ def send(number: int = 1) -> None:
 @pytest.fixture
 def real_mail(settings: Any) -> None:
     """Let mail go the way it goes outside of tests, into a box."""
-    settings.EMAIL_BACKEND, settings.MAIL_TRANSPORT = "portal.mail.AfterCommitBackend", "django.core.mail.backends.locmem.EmailBackend"
+    settings.EMAIL_BACKEND, settings.MAIL_TRANSPORT = (
+        "portal.mail.AfterCommitBackend",
+        "django.core.mail.backends.locmem.EmailBackend",
+    )
 
 
 @pytest.mark.django_db(transaction=True)
@@ -182,7 +209,9 @@ def test_outside_of_a_transaction_mail_leaves_at_once(real_mail: None) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_mail_server_that_is_down_breaks_nothing(settings: Any, real_mail: None, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_mail_server_that_is_down_breaks_nothing(
+    settings: Any, real_mail: None, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     with caplog.at_level(logging.ERROR), transaction.atomic():

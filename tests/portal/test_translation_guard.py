@@ -101,7 +101,9 @@ def test_a_missing_parent_becomes_a_draft_and_no_alias():
     service = ServicePage(title="خدمة", slug="خدمة", locale=index.locale, what="<p>خدمة</p>", live=True)
     partner.add_child(instance=service)
     assert start(signed_in(officer("asker")), service).status_code == 302
-    english = Page.objects.filter(translation_key__in=(partner.translation_key, service.translation_key), locale__language_code="en")
+    english = Page.objects.filter(
+        translation_key__in=(partner.translation_key, service.translation_key), locale__language_code="en"
+    )
     assert english.count() == 2
     assert not english.filter(live=True).exists()
     assert not english.filter(alias_of__isnull=False).exists()

@@ -22,9 +22,7 @@ def test_axe_finds_no_violation(demo: None, visitor: Visitor, case: tuple[Exampl
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)
-def test_every_text_has_contrast_also_the_arabic_ones(
-    demo: None, visitor: Visitor, case: tuple[Example, str]
-) -> None:
+def test_every_text_has_contrast_also_the_arabic_ones(demo: None, visitor: Visitor, case: tuple[Example, str]) -> None:
     visitor.visit(*case)
     visitor.page.evaluate(axe.SUBSTITUTE)
     light, judged_light = axe.contrast(visitor.page)

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Response, Route
 from tests.servers.browsing import DESK_WIDTH, HEIGHTS, PHONE_WIDTH, PageOpener
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from tests.sweep.public_pages import Example
 
 __all__ = ["DESK_WIDTH", "PHONE_WIDTH", "Visitor"]
@@ -28,7 +30,7 @@ class Visitor:
         self.page: Page = opener()
         self.requests: list[Any] = []
         self.failed: list[str] = []
-        self.page.on("request", self.requests.append)
+        self.page.on("request", lambda request: self.requests.append(request))
         self.page.on("requestfailed", lambda request: self.failed.append(f"{request.url}: {request.failure}"))
 
     def visit(self, example: Example, language: str, *, width: int = PHONE_WIDTH, dark: bool = False) -> Response:
@@ -42,7 +44,8 @@ class Visitor:
         self.page.emulate_media(color_scheme="dark" if dark else "light", media="screen")
         self.resize(width)
         if not example.is_live:
-            self.page.route(lambda url: url.endswith(address), _answering(example, language))
+            # Made here: what the browser calls has another connection to the database.
+            self.page.route(lambda url: url.endswith(address), _answering(example.answer(language)))
         answer = self.page.goto(address)
         assert answer is not None and answer.status == example.status, f"{address} answered {answer and answer.status}"
         self.page.evaluate(OPEN_DETAILS)
@@ -63,9 +66,8 @@ class Visitor:
             kept.clear()
 
 
-def _answering(example: Example, language: str) -> Callable[[Route], None]:
+def _answering(made: HttpResponse) -> Callable[[Route], None]:
     def answer(route: Route) -> None:
-        made = example.answer(language)
         route.fulfill(status=made.status_code, headers=dict(made.items()), body=made.content)
 
     return answer

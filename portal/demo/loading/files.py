@@ -72,7 +72,7 @@ def _picture(
     return PortalImage.objects.create(
         title=title,
         file=ContentFile(clean.content, kept_name(name, clean.extension)),
-        credit=" · ".join(CREDIT.values()),
+        credit=CREDIT,
         alternative_text=dict(alternative),
         consent=Consent.NOT_NEEDED,
         collection=collection,

@@ -1,0 +1,30 @@
+"""Counts the SQL statements of each public page, with nothing kept from an earlier one."""
+
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.sweep.public_pages import CASES, name_of
+
+# Addresses that machines read, with the most statements each may run.
+MACHINES = {"sitemap": ("/sitemap.xml", 30), "health": ("/health/", 12), "robots": ("/robots.txt", 2)}
+
+
+def statements_of(address: str, **headers: str) -> list[str]:
+    """Return the SQL of an uncached answer; what a process keeps for its life (locales, say) is kept."""
+    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
+    client.get(address, headers=headers)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address, headers=headers)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def counts() -> dict[str, list[str]]:
+    """Return the statements of each example by its name, and of the addresses for machines."""
+    found = {}
+    for example, language in CASES:
+        if example.is_live:
+            found[name_of((example, language))] = statements_of(example.find(language), **{"Accept-Language": language})
+    return found | {name: statements_of(address) for name, (address, _most) in MACHINES.items()}
