@@ -1,5 +1,6 @@
 """Decides what the page editor shows of facts: fields on the source, words to read on a translation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -81,16 +82,26 @@ def facts_in_words(page: Any) -> list[tuple[str, str]]:
     for name in facts.stated_facts(page):
         if facts.is_relation(type(page), name):
             rows = getattr(page, name).all()
-            said.append((str(rows.model._meta.verbose_name_plural), _("; ").join(str(row) for row in rows)))
+            said.append((str(rows.model._meta.verbose_name_plural), _listed(rows)))
             continue
         field = page._meta.get_field(name)
         value = getattr(page, name)
         if hasattr(value, "all"):
-            value = _("; ").join(str(item) for item in value.all())
+            value = _listed(value.all())
         elif hasattr(value, "stream_block"):
-            value = _("; ").join(str(block.value) for block in value)
+            value = _listed(block.value for block in value)
         said.append((str(field.verbose_name), value_in_words(field, value)))
     return said
+
+
+def _listed(items: Iterable[Any]) -> str:
+    """Return the items in one line, each kept apart from the direction of its neighbours: phones among Arabic."""
+    return _("; ").join(_isolated(str(item)) for item in items)
+
+
+def _isolated(text: str) -> str:
+    begin = "\N{FIRST STRONG ISOLATE}" if any(map(str.isalpha, text)) else "\N{LEFT-TO-RIGHT ISOLATE}"
+    return f"{begin}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def facts_tab(*panels: Any) -> ObjectList:

@@ -1,6 +1,9 @@
 """Every setting of the portal: safe when nothing is set, each knob an environment variable (see ``.env.example``)."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -26,12 +29,12 @@ def _secret_key() -> str:
             raise ImproperlyConfigured("PORTAL_SECRET_KEY is shorter than 50 characters.")
         return key
     path = DATA_DIR / "secret_key"
-    try:
-        with path.open("x") as file:
-            path.chmod(0o600)
+    if not path.exists():
+        # It appears whole or not at all: of two workers that start at once, one would read an empty file.
+        with NamedTemporaryFile("w", dir=DATA_DIR) as file, suppress(FileExistsError):
             file.write(get_random_secret_key())
-    except FileExistsError:
-        pass
+            file.flush()
+            os.link(file.name, path)
     return path.read_text().strip()
 
 

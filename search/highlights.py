@@ -16,6 +16,8 @@ EXTRACT_LENGTH = 220
 _LONGEST_LOOKED_THROUGH = 20_000
 _BEFORE_FIRST_WORD = 50
 _ELLIPSIS = "…"
+# After these a line needs no other mark. A bar, because a middle dot is a zero beside Arabic digits.
+_ENDS = ".!?؟:;؛,،…|"
 
 Span = tuple[int, int]
 
@@ -34,13 +36,20 @@ def highlighted(text: str, query: Query) -> SafeString:
 
 def extract(text: str, query: Query) -> SafeString:
     """Return about 220 characters of the text as safe HTML, where most of the query's words stand, marked."""
-    text = " ".join(text[:_LONGEST_LOOKED_THROUGH].split())
+    text = _on_one_line(text[:_LONGEST_LOOKED_THROUGH])
     found = _find(text, query)
     start, end = _stretch(text, found)
     inside = [(each.start - start, each.end - start) for each in found if start <= each.start and each.end <= end]
     return mark_safe(  # noqa: S308 - _marked escapes the text
         (_ELLIPSIS if start else "") + _marked(text[start:end], inside) + (_ELLIPSIS if end < len(text) else "")
     )
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text with its lines after each other, set apart where no mark of punctuation does so already."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    ended = [line if line[-1] in _ENDS else f"{line} |" for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def _find(text: str, query: Query) -> list[_Found]:

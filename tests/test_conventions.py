@@ -248,11 +248,13 @@ def test_a_vague_name_is_found(name: str) -> None:
     assert not python.vague_name("portal/common_words_of_everyone.py")
 
 
+@pytest.mark.django_db  # because wagtail-localize's first migration asks the database when it is imported
 def test_every_change_of_a_model_has_its_migration() -> None:
     with override(None):
         assert set(pending(ProjectState.from_apps(apps))) & set(APPS) == set()
 
 
+@pytest.mark.django_db
 def test_a_change_without_a_migration_is_found() -> None:
     with override(None):
         state = ProjectState.from_apps(apps)

@@ -9,7 +9,7 @@ from tests.servers.browsing import DESK_WIDTH, PageOpener
 from tests.servers.live_site import LiveSite
 
 
-def test_five_wrong_passwords_pause_one_account_and_no_other(
+def test_five_wrong_passwords_pause_one_account_and_no_other_and_say_so_in_the_visitors_language(
     fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
 ) -> None:
     open_page.allow("429")
@@ -28,11 +28,8 @@ def test_five_wrong_passwords_pause_one_account_and_no_other(
     expect(guesser.page.get_by_role("heading", level=1)).to_have_text("تسجيل الدخول متوقف مؤقتاً")
     colleague("moderator")
 
-
-def test_the_pause_is_said_in_english_to_english_readers(fresh_live_site: LiveSite, open_page: PageOpener) -> None:
-    open_page.allow("429")
-    guesser = Colleague(open_page(width=DESK_WIDTH, language="en"), fresh_live_site, "translator-en")
+    english = Colleague(open_page(width=DESK_WIDTH, language="en"), fresh_live_site, "translator-en")
     for attempt in range(5):
-        guesser.sign_in(password=f"wrong guess {attempt}")
-        expect(guesser.page.locator(".messages .error, [role=alert]").first).to_be_visible()
-    expect(guesser.page.get_by_role("heading", level=1)).to_have_text("Sign-in is paused")
+        english.sign_in(password=f"wrong guess {attempt}")
+        expect(english.page.locator(".messages .error, [role=alert]").first).to_be_visible()
+    expect(english.page.get_by_role("heading", level=1)).to_have_text("Sign-in is paused")

@@ -19,8 +19,9 @@ def files_below(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if path.is_file()}
 
 
+# What is refused leaves nothing behind, so the shared site is enough.
 @pytest.fixture
-def officer(fresh_live_site: LiveSite, colleague: Callable[[str], Colleague]) -> Colleague:
+def officer(live_site: LiveSite, colleague: Callable[[str], Colleague]) -> Colleague:
     return colleague("officer")
 
 

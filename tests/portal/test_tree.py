@@ -168,12 +168,12 @@ def add_often(parent: Any, numbers: range) -> Callable[[], None]:
 def test_a_partner_is_published_while_services_are_added_below_it(partner: PartnerPage) -> None:
     factories.kind()
     errors = together(
-        publish_often(partner, 15), *(add_often(partner, range(start, start + 8)) for start in (100, 200, 300))
+        publish_often(partner, 10), *(add_often(partner, range(start, start + 5)) for start in (100, 200, 300))
     )
     assert errors == []
     assert nothing_is_wrong()
-    assert place_of(partner)["numchild"] == 24
-    assert ServicePage.objects.filter(live=True).count() == 24
+    assert place_of(partner)["numchild"] == 15
+    assert ServicePage.objects.filter(live=True).count() == 15
 
 
 @pytest.mark.postgres_only
@@ -183,7 +183,7 @@ def test_partners_come_and_go_while_their_directory_is_published(partner: Partne
 
     def come_and_go(start: int) -> Callable[[], None]:
         def work() -> None:
-            for number in range(start, start + 5):
+            for number in range(start, start + 3):
                 with transaction.atomic():
                     page = PartnerPage(title=f"شريك {number}", slug=f"partner-{number}", type="other", live=False)
                     fresh(index).add_child(instance=page)
@@ -195,7 +195,7 @@ def test_partners_come_and_go_while_their_directory_is_published(partner: Partne
 
         return work
 
-    assert together(publish_often(index, 10), come_and_go(100), come_and_go(200)) == []
+    assert together(publish_often(index, 6), come_and_go(100), come_and_go(200)) == []
     assert nothing_is_wrong()
     assert place_of(index)["numchild"] == 1
 
@@ -203,7 +203,7 @@ def test_partners_come_and_go_while_their_directory_is_published(partner: Partne
 @pytest.mark.postgres_only
 @pytest.mark.django_db(transaction=True)
 def test_two_who_publish_the_same_page_follow_each_other(partner: PartnerPage) -> None:
-    assert together(publish_often(partner, 10), publish_often(partner, 10)) == []
+    assert together(publish_often(partner, 6), publish_often(partner, 6)) == []
     assert fresh(partner).live_revision_id is not None
     assert nothing_is_wrong()
 

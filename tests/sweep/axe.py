@@ -10,8 +10,9 @@ ALL_RULES: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}, "result
 CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 RUN = "options => axe.run(document, options)"
 
-# Letters of Arabic become a Latin letter and its digits a Latin digit; colours, sizes and weights stay as they are. Lines
-# stand apart and patterns are off, because axe does not judge letters that reach into another line or lie on a pattern.
+# Letters of Arabic become a Latin letter and its digits a Latin digit; colours, sizes and weights stay as they are. Fonts
+# are low, lines apart and patterns off, because axe does not judge letters that reach into another line or lie on a
+# pattern.
 SUBSTITUTE = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -20,6 +21,7 @@ SUBSTITUTE = """() => {
   }
   for (const each of document.body.querySelectorAll('*')) {
     each.style.setProperty('background-image', 'none');
+    each.style.setProperty('font-family', 'sans-serif');
     each.style.setProperty('line-height', '2');
   }
 }"""

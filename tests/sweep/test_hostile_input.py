@@ -46,10 +46,9 @@ def is_helpful(answer: HttpResponse, language: str) -> bool:
     return f'<html lang="{language}"' in html and f'href="/{language}/centres/"' in html and 'class="masthead"' in html
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("name", STRINGS)
-def test_a_hostile_question_gets_the_page(demo: None, name: str, language: str) -> None:
-    client, faults = visitor(), []
+def test_a_hostile_question_gets_the_page(demo: None, name: str) -> None:
+    client, faults, language = visitor(), [], list(STRINGS).index(name) % 2 and "ar" or "en"
     for path, keys in QUERIES.items():
         for key in keys:
             answer = client.get(f"/{language}/{path}?{key}={encoded(STRINGS[name])}")
@@ -67,10 +66,9 @@ def test_a_question_that_is_no_text_gets_the_page(demo: None, query: str) -> Non
         assert answer.status_code == 200 and is_helpful(answer, "en"), path
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("name", [name for name in STRINGS if name != "empty"])
-def test_a_hostile_address_gets_a_page_that_helps(demo: None, name: str, language: str) -> None:
-    faults = []
+def test_a_hostile_address_gets_a_page_that_helps(demo: None, name: str) -> None:
+    faults, language = [], list(STRINGS).index(name) % 2 and "en" or "ar"
     for path in PATHS:
         answer = visitor().get(
             path.format(encoded(STRINGS[name]), language=language), headers={"Accept-Language": language}
@@ -88,8 +86,10 @@ def test_a_hostile_address_gets_a_page_that_helps(demo: None, name: str, languag
 def test_the_language_choice_leads_nowhere_else(demo: None, name: str) -> None:
     for start in ("", "/ar/", "/ar//", "//"):
         answer = visitor().get(f"/language/ar/?next={quote(start)}{encoded(STRINGS[name])}")
-        assert answer.status_code == 302
-        assert answer.headers["Location"].startswith("/ar/")
+        if answer.status_code == 400:  # Longer than any browser's address.
+            assert len(STRINGS[name]) > 2_000 and is_helpful(answer, "ar")
+        else:
+            assert answer.status_code == 302 and answer.headers["Location"].startswith("/ar/")
 
 
 @pytest.mark.parametrize("path", [b"/ar/\xff\xfe/", b"/ar/centres/\xc0\xae/", b"/en/\xed\xa0\x80/", b"/c/\xff"])

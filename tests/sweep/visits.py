@@ -41,7 +41,7 @@ class Visitor:
         self._forget()
         address = example.find(language)
         self.page.set_extra_http_headers({"Accept-Language": language})
-        self.page.emulate_media(color_scheme="dark" if dark else "light", media="screen")
+        self.page.emulate_media(color_scheme="dark" if dark else "light", media="null")
         self.resize(width)
         if not example.is_live:
             # Made here: what the browser calls has another connection to the database.
