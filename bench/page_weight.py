@@ -24,7 +24,7 @@ DRAFTS = {
     "material": 7006,
     "search, hits": 7306,
     "search, no result": 6863,
-    "information 1": 6842,
+    "information, about": 6842,
     "404": 6468,
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,6 +22,11 @@ class ChoicesField(models.JSONField):
         super().validate(value, model_instance)
         if not isinstance(value, list) or not set(value) <= {option for option, _label in self.options}:
             raise ValidationError(_("Choose from the list."))
+
+    def in_words(self, value: list[str], language: str) -> str:
+        """Return the labels of the values in the active language, for people who may not change them."""
+        labels = dict(self.options)
+        return gettext("; ").join(str(labels.get(one, one)) for one in value)
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Return check boxes."""

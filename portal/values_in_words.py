@@ -21,4 +21,5 @@ def value_in_words(field: Any, value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, date):
         return dates.say_date(value, languages.current())
-    return str(dict(getattr(field, "flatchoices", ())).get(value, value))
+    choices = dict(getattr(field, "flatchoices", ()))
+    return str(choices.get(value, value) if choices else value)

@@ -39,6 +39,7 @@ def extract(text: str, query: Query) -> SafeString:
     text = _on_one_line(text[:_LONGEST_LOOKED_THROUGH])
     found = _find(text, query)
     start, end = _stretch(text, found)
+    start += 2 * text.startswith("| ", start, end)
     inside = [(each.start - start, each.end - start) for each in found if start <= each.start and each.end <= end]
     return mark_safe(  # noqa: S308 - _marked escapes the text
         (_ELLIPSIS if start else "") + _marked(text[start:end], inside) + (_ELLIPSIS if end < len(text) else "")

@@ -6,6 +6,7 @@ import pytest
 from django.db import models
 from django.utils import translation
 
+from centres.fields import ChoicesField
 from centres.hours.fields import OpeningHoursField
 from portal.values_in_words import value_in_words
 
@@ -20,6 +21,8 @@ SAID = [
     ("en", models.PositiveSmallIntegerField(), 0, "0"),
     ("en", KIND, "free", "Free of charge"),
     ("en", KIND, "gone", "gone"),
+    ("en", ChoicesField(choices=[("ar", "Arabic"), ("ckb", "Kurdish")]), ["ckb", "ar", "xx"], "Kurdish; Arabic; xx"),
+    ("en", ChoicesField(), [], ""),
     ("en", OpeningHoursField(), "Su-Th 09:00-14:00", "Sunday to Thursday"),
     ("ar", OpeningHoursField(), 'Su-Th unknown "call"', "الأحد إلى الخميس"),
 ]

@@ -1,9 +1,9 @@
 """Whatever is sent to a public address, the answer is the page, or one that helps, in the language of the address."""
 
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.sweep.hostile import RAW_QUERIES, STRINGS
@@ -40,7 +40,7 @@ def encoded(text: str) -> str:
     return quote(text.encode("utf-8", "surrogatepass"), safe="")
 
 
-def is_helpful(answer: HttpResponse, language: str) -> bool:
+def is_helpful(answer: Any, language: str) -> bool:
     """Say whether the answer is a page in the language, with ways on."""
     html = answer.content.decode()
     return f'<html lang="{language}"' in html and f'href="/{language}/centres/"' in html and 'class="masthead"' in html
