@@ -34,7 +34,7 @@ format: ## Bring the Python code into the project's format
 	$(IN_VENV) && ruff check --quiet --fix-only . && ruff format .
 
 messages: ## Bring new interface strings into the catalogues (needs gettext)
-	$(IN_VENV) && python manage.py makemessages --no-location --no-obsolete --ignore=.venv --ignore=var $(LANGUAGES:%=-l %)
+	$(IN_VENV) && python manage.py makemessages --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var $(LANGUAGES:%=-l %)
 
 lock: ## Resolve pyproject.toml into the hash-locked requirements (needs uv)
 	@for extra in "" "--extra test -c requirements.txt"; do \
