@@ -10,10 +10,10 @@ STEP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not there. Get i
 IN_VENV = @$(PYTHON) -m portal.bootstrap install && PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev check test test-faults format messages lock bench clean
+.PHONY: help run dev check test test-faults search-server search-cluster format messages lock bench clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Install, prepare and serve the portal with its demo site (PORT=8000, HOST=127.0.0.1)
 	$(STEP) run
@@ -29,6 +29,12 @@ test: ## Everything but the destructive tests: SQLite, PostgreSQL, Chromium (ins
 
 test-faults: ## The slow, destructive tests: killed processes, full disks, lost servers
 	$(STEP) test-faults
+
+search-server: ## One Elasticsearch node on the loopback, to try the portal on, until Ctrl-C (fetched with Maven)
+	$(STEP) search-server
+
+search-cluster: ## Three Elasticsearch nodes with TLS, users and roles, until Ctrl-C
+	$(STEP) search-cluster
 
 format: ## Bring the Python code into the project's format
 	$(IN_VENV) && ruff check --quiet --fix-only . && ruff format .

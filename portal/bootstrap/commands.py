@@ -21,6 +21,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "check": testing.check,
     "test": testing.test,
     "test-faults": testing.test_faults,
+    "search-server": lambda: testing.search_servers(1),
+    "search-cluster": lambda: testing.search_servers(3),
 }
 
 

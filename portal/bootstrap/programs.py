@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,12 @@ def postgresql() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+def maven() -> Path | None:
+    """Return Maven's program, with which the tests fetch Elasticsearch."""
+    found = shutil.which("mvn")
+    return Path(found) if found else None
+
+
 def has_arabic_fonts() -> bool:
     """Return True when a Noto font with Arabic letters is installed, or the system is macOS, which has its own."""
     if sys.platform == "darwin":
@@ -60,18 +66,24 @@ def has_arabic_fonts() -> bool:
     return "Noto" in listing.stdout
 
 
+# What starts a search server of one's own, beside the tests that need one.
+SEARCH_SERVER = (
+    Component("Maven", "maven", lambda: maven() is not None),
+    Component("OpenSSL", "openssl", lambda: shutil.which("openssl") is not None),
+)
 COMPONENTS = (
     Component("Chromium", "chromium", lambda: chromium() is not None),
     Component("Arabic fonts", "fonts-noto-core", has_arabic_fonts),
     Component("the font list", "fontconfig", lambda: sys.platform == "darwin" or shutil.which("fc-list") is not None),
     Component("PostgreSQL", "postgresql", lambda: postgresql() is not None),
     Component("gettext", "gettext", lambda: shutil.which("msgfmt") is not None),
+    *SEARCH_SERVER,
 )
 
 
-def ensure() -> None:
+def ensure(components: Sequence[Component] = COMPONENTS) -> None:
     """Install what the tests need and is missing, with apt; raise Obstacle when something stays missing."""
-    missing = [component for component in COMPONENTS if not component.is_here()]
+    missing = [component for component in components if not component.is_here()]
     if not missing:
         return
     packages = [component.package for component in missing]

@@ -4,6 +4,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from portal.bootstrap import programs, virtualenv
 from portal.bootstrap.obstacles import Obstacle
@@ -48,6 +49,18 @@ def test_faults() -> int:
     command = (*WITH_POSTGRESQL, *PYTEST, "-m", "postgres and faults")
     status = _call("Faults on PostgreSQL", command, may_be_none=True)
     return status or _call("Faults on SQLite", (*PYTEST, "-m", "faults"))
+
+
+def search_servers(count: int) -> int:
+    """Run so many Elasticsearch nodes for a developer until Ctrl-C."""
+    virtualenv.ensure(virtualenv.RUNTIME, virtualenv.TESTS)
+    programs.ensure(programs.SEARCH_SERVER)
+    command = (PYTHON, "-m", "tests.servers.elasticsearch", "--nodes", str(count))
+    with subprocess.Popen(command, env=virtualenv.environment(), cwd=virtualenv.PROJECT) as process:  # noqa: S603
+        while True:
+            # Ctrl-C reaches the servers' own process too, which stops them and then ends.
+            with suppress(KeyboardInterrupt):
+                return process.wait()
 
 
 def _static_checks() -> None:
