@@ -18,7 +18,7 @@ from .offers import partners_by_key, services_at, services_shown
 from .opened import opened_words
 from .presenting import partner_above
 from .reach import emails_in, phones_in
-from .whereabouts import lead_words
+from .whereabouts import lead_words, point_of
 
 COUNTRY_CODE = "+964"
 CENTRE_ACRONYM = "CRC"
@@ -123,6 +123,12 @@ def service_facets(service: Any) -> dict[str, tuple[str, ...]]:
         kind=(service.kind.key,) if service.kind else (),
         audience=tuple(audience.key for audience in service.audiences.all()),
     )
+
+
+def service_points(service: Any) -> tuple[tuple[float, float], ...]:
+    """Return the positions of the centres where the service is offered."""
+    points = (point_of(centre) for centre in _centres_of(service.centres.all(), service.language))
+    return tuple(dict.fromkeys(point for point in points if point))
 
 
 def national_number(number: str) -> str:

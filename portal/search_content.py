@@ -29,7 +29,7 @@ class SearchContent:
     also: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
-    point: tuple[float, float] | None = None
+    points: tuple[tuple[float, float], ...] = ()
 
 
 def public_content(key: UUID) -> SearchContent | None:
@@ -72,7 +72,7 @@ def content_of(page_set: PageSet) -> SearchContent:
         also=source.search_also(),
         facets=source.search_facets(),
         date=source.search_date(),
-        point=source.search_point(),
+        points=source.search_points(),
     )
 
 

@@ -15,20 +15,27 @@ from .analysis.letters import storable
 
 def columns_of(content: SearchContent) -> dict[str, Any]:
     """Return the columns of a `SearchDocument` for this content, all but its key."""
-    latitude, longitude = content.point or (None, None)
     return {
         "kind": content.kind,
         "titles": _words(content.titles),
         "bodies": _words(content.bodies),
         "urls": dict(content.urls),
         "also": storable(content.also),
-        "facets": {name: list(values) for name, values in content.facets.items()},
+        "facets": facets_of(content),
         "date": content.date,
-        "latitude": latitude,
-        "longitude": longitude,
+        "points": [list(point) for point in content.points],
         "digest": digest_of(content),
         "stamp": stamp(),
     }
+
+
+def facets_of(content: SearchContent) -> dict[str, list[str]]:
+    """Return what the content states, with its languages and its year; in one order, so that equal ones are equal."""
+    facets = {name: sorted(values) for name, values in content.facets.items() if values}
+    facets["language"] = sorted(content.urls)
+    if content.date:
+        facets["year"] = [str(content.date.year)]
+    return dict(sorted(facets.items()))
 
 
 def digest_of(content: SearchContent) -> str:
@@ -41,7 +48,7 @@ def digest_of(content: SearchContent) -> str:
         "also": content.also,
         "facets": {name: list(values) for name, values in content.facets.items()},
         "date": str(content.date),
-        "point": list(content.point or ()),
+        "points": [list(point) for point in content.points],
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 

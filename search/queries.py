@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .analysis.keys import Word, words
@@ -24,10 +25,15 @@ class QueryWord:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for: the text as cleaned for showing it again, and its words; no words means nothing to look up."""
+    """What is asked for: the text as cleaned for showing it again, and its words; no words means nothing to look up.
+
+    A phrase is the stems of neighbours that stood between quotation marks, in their order: a document has to hold it,
+    also when any of the other words is enough. The words of phrases are among the words, for rank and marks.
+    """
 
     text: str
     words: tuple[QueryWord, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
 
 
 def parse(text: str) -> Query:
@@ -39,7 +45,12 @@ def parse(text: str) -> Query:
     found = words(cleaned)[:MOST_WORDS]
     pairs = _pairs(found)
     asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
-    return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked))
+    return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked), _phrases(cleaned, found))
+
+
+def without_quotes(text: str) -> str:
+    """Return the text without quotation marks, so that nothing in it is a phrase."""
+    return " ".join("".join(" " if char in _QUOTES else char for char in text).split())
 
 
 def cleaned_text(text: str) -> str:
@@ -50,6 +61,18 @@ def cleaned_text(text: str) -> str:
 
 # Not printable to Python, yet part of how words are written.
 _JOINERS = "\u200c\u200d\u200e\u200f\u061c\u00ad"
+
+
+# Between two of these, of whichever sort, stands a phrase. An apostrophe is none.
+_QUOTES = '"«»“”„‟‹›〝〞＂'
+_QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]")
+
+
+def _phrases(text: str, found: list[Word]) -> tuple[tuple[str, ...], ...]:
+    """Return the stems of what stands between quotation marks; one that is left open says nothing."""
+    spans = (match.span(1) for match in _QUOTED.finditer(text))
+    stems = (tuple(word.stem for word in found if start <= word.start and word.end <= end) for start, end in spans)
+    return tuple(dict.fromkeys(phrase for phrase in stems if phrase))
 
 
 def _pairs(found: list[Word]) -> list[tuple[str, ...]]:

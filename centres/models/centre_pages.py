@@ -207,11 +207,12 @@ class CentrePage(BasePage):
 
         return centre_facets(self)
 
-    def search_point(self) -> tuple[float, float] | None:
+    def search_points(self) -> tuple[tuple[float, float], ...]:
         """Return the position, never of a hidden address."""
         from ..whereabouts import point_of
 
-        return point_of(self)
+        point = point_of(self)
+        return (point,) if point else ()
 
     def search_also(self) -> str:
         """Return phones, spellings of the place and acronyms of who works here."""

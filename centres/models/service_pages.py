@@ -139,6 +139,12 @@ class ServicePage(BasePage):
 
         return service_facets(self)
 
+    def search_points(self) -> tuple[tuple[float, float], ...]:
+        """Return the positions of the centres where it is offered, never of a hidden address."""
+        from ..search_texts import service_points
+
+        return service_points(self)
+
     def search_also(self) -> str:
         """Return phones, the partner's acronym and the spellings of the places it is offered in."""
         from ..search_texts import service_also

@@ -128,9 +128,9 @@ class BasePage(Page):
         """Return the date that search shows and sorts by."""
         return None
 
-    def search_point(self) -> tuple[float, float] | None:
-        """Return (latitude, longitude), never of a hidden address."""
-        return None
+    def search_points(self) -> tuple[tuple[float, float], ...]:
+        """Return every (latitude, longitude) where people find it, never of a hidden address."""
+        return ()
 
     def search_text(self, facts_page: Self) -> str:
         """Return the plain text of this page's words for search; ``facts_page`` is its source."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
@@ -20,26 +22,54 @@ MOST_RANKED = 2_000
 DocumentKeys = Mapping[str, Keys]
 
 
+Point = tuple[float, float]
+
+
+class Sort(StrEnum):
+    """What decides the order among documents that hold all words, and then among those that hold some."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    DISTANCE = "distance"
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the service asks of an engine: words, one kind or all (""), any word instead of all, and which stretch."""
+    """What the service asks of an engine: words, what narrows them, what is to be counted, and which stretch.
+
+    `kind` is one kind of page or all (""). `filters` holds, per facet, values of which a document has one. `open_keys`
+    are the page sets that are open now, of which `only_open` shows only those; None where nobody knows. `since` and
+    `until` are days, both included; a document without a date is in no such stretch. `near` is what the distance is
+    measured from. A query without words asks for every document.
+    """
 
     query: Query
     kind: str = ""
     any_word: bool = False
     offset: int = 0
     limit: int = 10
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    open_keys: frozenset[UUID] | None = None
+    only_open: bool = False
+    since: date | None = None
+    until: date | None = None
+    near: Point | None = None
+    sort: Sort = Sort.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The numbers of the documents in the stretch, best first, and how many there are of each kind.
+    """The numbers of the documents in the stretch, best first, and how many there are of each kind, value, and open.
 
+    Each count is of the documents that all the other filters let through, so that it says what choosing it would give.
     An offset past the last document gives the last stretch that has any.
     """
 
     numbers: tuple[int, ...]
     kinds: Mapping[str, int]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    open_now: int = 0
 
     @property
     def total(self) -> int:
@@ -63,7 +93,12 @@ class Engine(Protocol):
         """Return the numbers of all documents that have keys."""
 
     def search(self, request: Request) -> Ranking:
-        """Return one stretch of the ranked documents with one statement; the query has at least one word."""
+        """Return one stretch of the ranked documents with one statement.
+
+        Documents that hold all words and phrases come first whatever the sort; a phrase is needed with `any_word`, too.
+        By distance the nearest of a document's points counts, and documents without one come last, as do, by date,
+        those without a date. Ties are in the order of relevance.
+        """
 
 
 def kind_weight_sql(column: str) -> str:

@@ -10,14 +10,23 @@ from django.db import connection
 
 from ..analysis.keys import KINDS_OF_KEY
 from ..queries import QueryWord
-from .base import FIELD_WEIGHTS, KEY_WEIGHTS, MOST_RANKED, DocumentKeys, Ranking, Request, kind_weight_sql, lookups
+from .base import (
+    FIELD_WEIGHTS,
+    KEY_WEIGHTS,
+    MOST_RANKED,
+    DocumentKeys,
+    Ranking,
+    Request,
+    Sort,
+    kind_weight_sql,
+    lookups,
+)
+from .counting import SQUARED_DISTANCE, Combination, days_sql, origin, ranking_of
 
 _LABELS = {"title": "A", "also": "B", "body": "D"}
 _LETTERS = {kind: kind[0] for kind in KINDS_OF_KEY} | {"skeleton": "k"}
 # ts_rank takes weights of 0 to 1, in the order D, C, B, A.
-_WEIGHTS = "{{{:.2f}, 0, {:.2f}, 1}}".format(
-    FIELD_WEIGHTS["body"] / FIELD_WEIGHTS["title"], FIELD_WEIGHTS["also"] / FIELD_WEIGHTS["title"]
-)
+_WEIGHTS = [FIELD_WEIGHTS["body"] / FIELD_WEIGHTS["title"], 0.0, FIELD_WEIGHTS["also"] / FIELD_WEIGHTS["title"], 1.0]
 # PostgreSQL's own limits: the last position, and below the size of a tsvector (1 MB) with room for its bookkeeping.
 _LAST_POSITION = 16_383
 _LARGEST_VECTOR = 700_000
@@ -27,19 +36,33 @@ _MOST_POSITIONS = 200
 # vector is unpacked once (`flat`) for all its tokens. Of very many matches only some are ranked: those with all words
 # first, then those with one in the title.
 _FLAT = "LATERAL (SELECT search_keys || ''::tsvector AS keys OFFSET 0) AS flat"
+_IS_OPEN = "key = ANY(%(open_keys)s::uuid[]) AS is_open"
+_ANSWER = """
+SELECT number, place, NULL, NULL, NULL, NULL FROM stretch
+UNION ALL SELECT NULL, NULL, kind, facets::text, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
+"""
+_NARROWED = "%(kind)s IN ('', kind) AND (is_open OR NOT %(only_open)s) {filters}"
+_STRETCH = f"""
+    ORDER BY place LIMIT %(limit)s OFFSET (
+        SELECT greatest(0, least(%(offset)s, (least(count(*), {MOST_RANKED}) - 1) / %(limit)s * %(limit)s)) FROM chosen
+    )
+"""  # noqa: S608 - constants
+# One statement gives both the stretch (with numbers, in their order) and how often each combination was found.
 _SEARCH = f"""
 WITH terms AS MATERIALIZED (
     SELECT token, weight, place
     FROM unnest(%(tokens)s::text[]::tsquery[], %(weights)s::float8[]) WITH ORDINALITY AS term (token, weight, place)
 ), hits AS MATERIALIZED (
-    SELECT number, kind, search_keys FROM search_searchdocument WHERE search_keys @@ %(wanted)s::tsquery
+    SELECT number, kind, facets, date, points, search_keys, {_IS_OPEN}
+    FROM search_searchdocument WHERE search_keys @@ %(wanted)s::tsquery {{days}}
 ), chosen AS MATERIALIZED (
-    SELECT number, kind, search_keys, flat.keys @@ %(all_words)s::tsquery AS complete
-    FROM hits CROSS JOIN {_FLAT} WHERE %(kind)s IN ('', kind)
-    ORDER BY complete DESC, flat.keys @@ %(in_title)s::tsquery DESC, number DESC LIMIT {MOST_RANKED}
+    SELECT number, kind, date, points, search_keys, flat.keys @@ %(all_words)s::tsquery AS complete
+    FROM hits CROSS JOIN {_FLAT} WHERE {_NARROWED}
+    ORDER BY complete DESC, {{order}}, flat.keys @@ %(in_title)s::tsquery DESC, number DESC LIMIT {MOST_RANKED}
 ), ranked AS MATERIALIZED (
-    SELECT number, complete, {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
-           (SELECT array_agg(ts_rank('{_WEIGHTS}', flat.keys, token) ORDER BY place) FROM terms) AS ranks
+    SELECT number, complete, {{order}} AS first_by,
+           {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
+           (SELECT array_agg(ts_rank(%(labels)s::float4[], flat.keys, token) ORDER BY place) FROM terms) AS ranks
     FROM chosen CROSS JOIN {_FLAT}
 ), found AS MATERIALIZED (
     SELECT number, rank, place FROM ranked CROSS JOIN unnest(ranks) WITH ORDINALITY AS each (rank, place) WHERE rank > 0
@@ -51,14 +74,30 @@ WITH terms AS MATERIALIZED (
     SELECT number, sum(rank * weight * rarity) AS score
     FROM found JOIN rarities USING (place) JOIN terms USING (place) GROUP BY number
 ), stretch AS (
-    SELECT number, complete, score * share AS score FROM ranked JOIN scores USING (number)
-    ORDER BY complete DESC, score * share DESC, number
-    LIMIT %(limit)s
-    OFFSET (SELECT greatest(0, least(%(offset)s, (count(*) - 1) / %(limit)s * %(limit)s)) FROM chosen)
+    SELECT number, row_number() OVER (
+        ORDER BY complete DESC, first_by, coalesce(score, 0) * share DESC, number
+    ) AS place FROM ranked LEFT JOIN scores USING (number) {_STRETCH}
 )
-SELECT number, '', complete::int, score FROM stretch
-UNION ALL SELECT NULL, kind, count(*), 0 FROM hits GROUP BY kind
+{_ANSWER}
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
+# Without words there is nothing to rank by: kinds in the order of their weight.
+_ALL = f"""
+WITH hits AS MATERIALIZED (
+    SELECT number, kind, facets, date, points, {_IS_OPEN} FROM search_searchdocument WHERE true {{days}}
+), chosen AS MATERIALIZED (SELECT * FROM hits WHERE {_NARROWED}
+), stretch AS (
+    SELECT number, row_number() OVER (ORDER BY {{order}}, {kind_weight_sql("kind")} DESC, number) AS place
+    FROM chosen {_STRETCH}
+)
+{_ANSWER}
+"""  # noqa: S608 - made of the constants above; what is typed goes in as parameters
+_DISTANCE = SQUARED_DISTANCE.format(latitude="(place -> 0)::float8", longitude="(place -> 1)::float8")
+_ORDERS = {
+    # An expression, because a number alone would name a column.
+    Sort.RELEVANCE: "(0 + 0)",
+    Sort.DATE: "coalesce('epoch'::date - date, 2000000)",
+    Sort.DISTANCE: f"coalesce((SELECT min({_DISTANCE}) FROM jsonb_array_elements(points) AS place), 1e9)",  # noqa: S608 - constants
+}
 
 
 class PostgresEngine:
@@ -93,26 +132,51 @@ class PostgresEngine:
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents with one statement."""
         with connection.cursor() as cursor:
-            cursor.execute(_SEARCH, _parameters(request))
+            cursor.execute(_statement(request), _parameters(request))
             rows = cursor.fetchall()
-        ranked = sorted((row for row in rows if row[0] is not None), key=lambda row: (-row[2], -row[3], row[0]))
-        return Ranking(tuple(row[0] for row in ranked), {row[1]: row[2] for row in rows if row[0] is None})
+        stretch = sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
+        found = (Combination(*row[2:]) for row in rows if row[0] is None)
+        return ranking_of([row[0] for row in stretch], found, request)
+
+
+def _statement(request: Request) -> str:
+    filters = (
+        f"AND facets -> %(name_{place})s::text ?| %(values_{place})s::text[]" for place in range(len(request.filters))
+    )
+    statement = _SEARCH if request.query.words else _ALL
+    return statement.format(days=days_sql(request), filters=" ".join(filters), order=_ORDERS[request.sort])
 
 
 def _parameters(request: Request) -> dict[str, Any]:
     words = request.query.words
     weights = {_lexeme(kind, token): KEY_WEIGHTS[kind] for word in words for kind, token in lookups(word)}
-    all_words, any_word = (sign.join(_matches(word) for word in words) for sign in (" & ", " | "))
-    return {
+    each = [_matches(word) for word in words]
+    phrases = [_matches_phrase(phrase) for phrase in request.query.phrases]
+    all_words = " & ".join([*each, *phrases])
+    parameters = {
+        **origin(request.near),
+        "labels": _WEIGHTS,
         "tokens": list(weights),
         "weights": list(weights.values()),
-        "wanted": any_word if request.any_word else all_words,
+        "wanted": (" & ".join(phrases) or " | ".join(each)) if request.any_word else all_words,
         "all_words": all_words,
         "in_title": " | ".join(f"{lexeme}:A" for lexeme in weights),
+        "open_keys": list(request.open_keys or ()),
+        "only_open": request.only_open,
+        "since": request.since,
+        "until": request.until,
         "kind": request.kind,
         "limit": request.limit,
         "offset": request.offset,
     }
+    for place, (name, values) in enumerate(request.filters.items()):
+        parameters[f"name_{place}"] = name
+        parameters[f"values_{place}"] = list(values)
+    return parameters
+
+
+def _matches_phrase(stems: tuple[str, ...]) -> str:
+    return f"({' <-> '.join(_lexeme('stem', stem) for stem in stems)})"
 
 
 def _matches(word: QueryWord) -> str:

@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from itertools import product
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from ..analysis.keys import KINDS_OF_KEY
 from ..queries import QueryWord
-from .base import FIELD_WEIGHTS, KEY_WEIGHTS, MOST_RANKED, DocumentKeys, Ranking, Request, kind_weight_sql, lookups
+from .base import (
+    FIELD_WEIGHTS,
+    KEY_WEIGHTS,
+    MOST_RANKED,
+    DocumentKeys,
+    Ranking,
+    Request,
+    Sort,
+    kind_weight_sql,
+    lookups,
+)
+from .counting import SQUARED_DISTANCE, Combination, days_sql, origin, ranking_of
 
 _COLUMNS = [(field, kind) for field, kind in product(FIELD_WEIGHTS, KINDS_OF_KEY)]
 _WEIGHTS = ", ".join(str(FIELD_WEIGHTS[field] * KEY_WEIGHTS[kind]) for field, kind in _COLUMNS)
 _NAMES = ", ".join(f"{field}_{kind}" for field, kind in _COLUMNS)
 _INSERT = f"INSERT INTO search_keys (rowid, {_NAMES}) VALUES (%s{', %s' * len(_COLUMNS)})"  # noqa: S608 - constants
-# One statement gives both the stretch (number set) and the counts (number NULL).
-_SEARCH = f"""
-WITH hits AS MATERIALIZED (
-    SELECT document.number, document.kind, bm25(search_keys, {_WEIGHTS}) * {kind_weight_sql("document.kind")} AS score,
+# The words' part of the statement, and what stands there where no word is asked for.
+_WITH_WORDS = f"""
+    SELECT document.number, document.key, document.kind, document.facets, document.date, document.points,
+           bm25(search_keys, {_WEIGHTS}) * {kind_weight_sql("document.kind")} AS score,
            search_keys.rowid IN (SELECT rowid FROM search_keys WHERE search_keys MATCH %(all_words)s) AS complete
     FROM search_keys JOIN search_searchdocument AS document ON document.number = search_keys.rowid
-    WHERE search_keys MATCH %(wanted)s
+    WHERE search_keys MATCH %(wanted)s"""  # noqa: S608 - made of constants; what is typed goes in as parameters
+_WITHOUT_WORDS = f"""
+    SELECT number, key, kind, facets, date, points, -{kind_weight_sql("kind")} AS score, 1 AS complete
+    FROM search_searchdocument WHERE 1"""  # noqa: S608 - made of constants
+_DISTANCE = SQUARED_DISTANCE.format(
+    latitude="json_extract(place.value, '$[0]')", longitude="json_extract(place.value, '$[1]')"
+)
+_ORDERS = {
+    Sort.RELEVANCE: "0",
+    Sort.DATE: "-coalesce(julianday(date), 0)",
+    Sort.DISTANCE: f"coalesce((SELECT min({_DISTANCE}) FROM json_each(points) AS place), 1e9)",  # noqa: S608 - constants
+}
+# One statement gives both the stretch (with numbers, in their order) and how often each combination was found.
+_SEARCH = f"""
+WITH hits AS MATERIALIZED (
+    SELECT *, key IN (SELECT value FROM json_each(%(open_keys)s)) AS is_open
+    FROM ({{hits}} {{days}})
 ), chosen AS (
-    SELECT * FROM hits WHERE %(kind)s IN ('', kind)
+    SELECT * FROM hits WHERE %(kind)s IN ('', kind) AND (is_open OR NOT %(only_open)s) {{filters}}
 ), stretch AS (
-    SELECT * FROM chosen ORDER BY complete DESC, score, number
-    LIMIT %(limit)s
+    SELECT number, row_number() OVER (ORDER BY complete DESC, {{order}}, score, number) AS place FROM chosen
+    ORDER BY place LIMIT %(limit)s
     OFFSET (SELECT max(0, min(%(offset)s, (min(count(*), {MOST_RANKED}) - 1) / %(limit)s * %(limit)s)) FROM chosen)
 )
-SELECT number, kind, complete, score FROM stretch
-UNION ALL SELECT NULL, kind, count(*), 0 FROM hits GROUP BY kind
+SELECT number, place, NULL, NULL, NULL, NULL FROM stretch
+UNION ALL SELECT NULL, NULL, kind, facets, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
 
 
@@ -61,20 +90,57 @@ class SqliteEngine:
 
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents with one statement."""
-        each = [_matches(word) for word in request.query.words]
-        all_words, any_word = " AND ".join(each), " OR ".join(each)
-        parameters: dict[str, str | int] = {
-            "all_words": all_words,
-            "wanted": any_word if request.any_word else all_words,
-            "kind": request.kind,
-            "limit": request.limit,
-            "offset": request.offset,
-        }
         with connection.cursor() as cursor:
-            cursor.execute(_SEARCH, parameters)
+            cursor.execute(_statement(request), _parameters(request))
             rows = cursor.fetchall()
-        ranked = sorted((row for row in rows if row[0] is not None), key=lambda row: (-row[2], row[3], row[0]))
-        return Ranking(tuple(row[0] for row in ranked), {row[1]: row[2] for row in rows if row[0] is None})
+        stretch = sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
+        found = (Combination(*row[2:]) for row in rows if row[0] is None)
+        return ranking_of([row[0] for row in stretch], found, request)
+
+
+def _statement(request: Request) -> str:
+    filters = (
+        f"AND EXISTS (SELECT 1 FROM json_each(facets, %(path_{place})s) AS has"  # noqa: S608 - a number is put in
+        f" WHERE has.value IN (SELECT value FROM json_each(%(values_{place})s)))"
+        for place in range(len(request.filters))
+    )
+    return _SEARCH.format(
+        hits=_WITH_WORDS if request.query.words else _WITHOUT_WORDS,
+        days=days_sql(request),
+        filters=" ".join(filters),
+        order=_ORDERS[request.sort],
+    )
+
+
+def _parameters(request: Request) -> dict[str, Any]:
+    parameters = {
+        **_expressions(request),
+        **origin(request.near),
+        "kind": request.kind,
+        "open_keys": json.dumps([key.hex for key in request.open_keys or ()]),
+        "only_open": request.only_open,
+        "since": str(request.since or ""),
+        "until": str(request.until or ""),
+        "limit": request.limit,
+        "offset": request.offset,
+    }
+    for place, (name, values) in enumerate(request.filters.items()):
+        parameters[f"path_{place}"] = f'$."{name}"'
+        parameters[f"values_{place}"] = json.dumps(values)
+    return parameters
+
+
+def _expressions(request: Request) -> dict[str, str]:
+    """Return the FTS5 expressions for documents that hold everything, and for those that are wanted."""
+    words = [_matches(word) for word in request.query.words]
+    phrases = [_matches_phrase(phrase) for phrase in request.query.phrases]
+    if request.any_word:
+        return {"all_words": " AND ".join([*words, *phrases]), "wanted": " AND ".join(phrases) or " OR ".join(words)}
+    return dict.fromkeys(("all_words", "wanted"), " AND ".join([*words, *phrases]))
+
+
+def _matches_phrase(stems: tuple[str, ...]) -> str:
+    return f'({{{" ".join(f"{field}_stem" for field in FIELD_WEIGHTS)}}} : "{" ".join(stems)}")'
 
 
 def _matches(word: QueryWord) -> str:

@@ -57,7 +57,7 @@ def test_nothing_of_a_hidden_address_is_found() -> None:
     for found in (content(centre), content(service)):
         text = "\n".join([found.also, *found.bodies.values()])
         assert not any(part in text for part in ("Jalawla", "جلولا", "market", "السوق", "34.2"))
-        assert found.point is None
+        assert found.points == ()
     assert content(centre).facets["governorate"] == ("diyala",)
 
 
@@ -67,7 +67,7 @@ def test_a_centre_has_its_position_and_its_facets() -> None:
     )
     factories.service(factories.partner(), at=(centre,))
     found = content(centre)
-    assert found.point == (34.2, 45.1)
+    assert found.points == ((34.2, 45.1),)
     assert found.facets == {"governorate": ("diyala",), "kind": ("hlp", "legal"), "audience": ("returnees",)}
 
 
