@@ -12,6 +12,7 @@ URGENT = "May publish urgently"
 ADMINISTRATORS = "Administrators"
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
+GLOSSARY = tuple(f"portal.{right}_glossaryentry" for right in ("view", "add", "change", "delete"))
 
 PAGE_RIGHTS = {
     MEDIA_OFFICERS: ("add", "change"),
@@ -26,14 +27,14 @@ FILE_RIGHTS = {
     ADMINISTRATORS: ("add", "change", "choose"),
 }
 MODEL_RIGHTS = {
-    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE),
+    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY),
     MODERATORS: (ADMIN_ACCESS,),
     URGENT: (ADMIN_ACCESS,),
     ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
 }
 # What administrators manage beside pages, by app.
 MANAGED = {
-    "portal": ("user",),
+    "portal": ("user", "glossaryentry"),
     "auth": ("group",),
     "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
     "news": ("topic", "goal", "unentity"),

@@ -9,8 +9,9 @@ from wagtail.signals import copy_for_translation_done, page_published
 
 from . import languages
 from .mentions import tell_of_change
-from .models import ControlledTerm, ShortAddress
+from .models import ControlledTerm, GlossaryEntry, ShortAddress
 from .pictures_shown import make_renditions_of
+from .signals import spellings_changed
 from .translation.sources import adopt_translation
 
 
@@ -39,3 +40,9 @@ def on_term_changed(sender: Any, instance: Any, created: bool = False, **kwargs:
 def on_locale_changed(**kwargs: Any) -> None:
     """Forget what is kept of locale rows."""
     languages.forget_locales()
+
+
+@receiver([post_save, post_delete], sender=GlossaryEntry)
+def on_glossary_changed(sender: Any, **kwargs: Any) -> None:
+    """Tell of other spellings."""
+    spellings_changed.send(sender)

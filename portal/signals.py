@@ -5,3 +5,6 @@ from django.dispatch import Signal
 # Sent inside the transaction of the change, with ``keys``: the translation keys of page sets that now say something
 # else although none of their pages was published.
 page_sets_changed = Signal()
+
+# Sent inside the transaction of the change when what things are called has changed: the glossary, names of places.
+spellings_changed = Signal()

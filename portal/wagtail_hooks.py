@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
+from .glossary.admin import GlossaryViewSet
 from .translation.views import hand_over_source
 from .uploads import multiple
 from .workflow.panel import WaitingForReviewPanel
@@ -28,6 +30,8 @@ def admin_urls() -> list[Any]:
         path("source/<int:page_id>/", hand_over_source, name="hand_over_source"),
     ]
 
+
+register_snippet(GlossaryViewSet)
 
 # Before Wagtail's own routes, whose upload of several files turns a full disk into an error page.
 hooks.register("register_admin_urls", lambda: multiple.urlpatterns, order=-1)

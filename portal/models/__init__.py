@@ -1,6 +1,7 @@
-"""The portal's models: users, media, pages' base, short addresses, controlled lists, the review task."""
+"""The portal's models: users, media, pages' base, short addresses, controlled lists, glossary, review task."""
 
 from .controlled_lists import ControlledTerm
+from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
 from .review import ReviewTask
@@ -10,10 +11,12 @@ from .users import User
 __all__ = [
     "BasePage",
     "ControlledTerm",
+    "GlossaryEntry",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
     "ReviewTask",
+    "ShippedGlossaryEntry",
     "ShortAddress",
     "User",
 ]

@@ -12,6 +12,7 @@ from centres.models import CentresIndexPage, PartnersIndexPage
 from home.models import HomePage
 from news.models import MaterialsIndexPage, NewsIndexPage
 from portal import languages
+from portal.glossary.loading import load_into_empty
 from portal.roles import set_up_groups
 from portal.workflow.setting_up import set_up_workflow
 
@@ -27,7 +28,7 @@ LISTS: list[tuple[type[Any], str, dict[str, str]]] = [
 class Command(BaseCommand):
     """Creates what every portal needs before its first page."""
 
-    help = "Create languages, homes, list pages, groups and workflow. Safe to run again."
+    help = "Create languages, homes, list pages, groups, workflow and glossary. Safe to run again."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         homes = set_up_tree()
         set_up_groups(homes)
         set_up_workflow(homes.values())
+        load_into_empty()
         self.stdout.write(f"Ready: {', '.join(home.url_path for home in homes.values())}")
 
 
