@@ -81,9 +81,9 @@ COMPONENTS = (
 )
 
 
-def ensure(components: Sequence[Component] = COMPONENTS) -> None:
-    """Install what the tests need and is missing, with apt; raise Obstacle when something stays missing."""
-    missing = [component for component in components if not component.is_here()]
+def ensure(components: Sequence[Component] | None = None) -> None:
+    """Install what is missing of these, or of all that the tests need, with apt; raise Obstacle when some stays missing."""
+    missing = [component for component in components or COMPONENTS if not component.is_here()]
     if not missing:
         return
     packages = [component.package for component in missing]
