@@ -41,6 +41,20 @@ def env_str(name: str, default: str = "") -> str:
     return default if value is None else value
 
 
+def env_secret(name: str) -> str:
+    """Return the variable's text, or else the text of the file that the variable with ``_FILE`` behind its name names.
+
+    Raise ImproperlyConfigured when that file cannot be read.
+    """
+    value, path = env_str(name), env_str(f"{name}_FILE")
+    if value or not path:
+        return value
+    try:
+        return _absolute(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{PREFIX}{name}_FILE names {path}, which cannot be read: {error}.") from error
+
+
 def env_bool(name: str, default: bool) -> bool:
     """Return True or False; raise ImproperlyConfigured for a word that is neither."""
     _register(name, "bool", "true" if default else "false")

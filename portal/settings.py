@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from .database import database_from_url
-from .environment import env_bool, env_choice, env_int, env_list, env_path, env_str
+from .environment import env_bool, env_choice, env_int, env_list, env_path, env_secret, env_str
 
 # Paths: code is read-only, everything that is written lives in the data folder.
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -221,6 +221,20 @@ NOBODY_APPROVES_OWN = env_bool("NOBODY_APPROVES_OWN", True)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")
+
+# Search: on the database alone, or on Elasticsearch too when it has an address.
+SEARCH_URLS = env_list("SEARCH_URLS")
+SEARCH_INDEX = env_str("SEARCH_INDEX", "markaz")
+SEARCH_SHARDS = env_int("SEARCH_SHARDS", 1, minimum=1, maximum=100)
+SEARCH_REPLICAS = env_int("SEARCH_REPLICAS", 1, minimum=0, maximum=10)
+SEARCH_API_KEY = env_secret("SEARCH_API_KEY")
+SEARCH_USER = env_str("SEARCH_USER")
+SEARCH_PASSWORD = env_secret("SEARCH_PASSWORD")
+SEARCH_CA_FILE = env_str("SEARCH_CA_FILE")
+SEARCH_VERIFY_TLS = env_bool("SEARCH_VERIFY_TLS", True)
+SEARCH_CONNECT_SECONDS = env_int("SEARCH_CONNECT_MS", 1000, minimum=50, maximum=60_000) / 1000
+SEARCH_SECONDS = env_int("SEARCH_TIMEOUT_MS", 2000, minimum=100, maximum=60_000) / 1000
+SEARCH_BULK_SIZE = env_int("SEARCH_BULK_SIZE", 500, minimum=1, maximum=10_000)
 
 # Mail
 EMAIL_BACKEND = "portal.mail.AfterCommitBackend"

@@ -9,8 +9,9 @@ from typing import Any
 
 from portal.search_content import SearchContent
 
-from .analysis.keys import stamp
+from .analysis.keys import Keys, keys, stamp
 from .analysis.letters import storable
+from .models import SearchDocument
 
 
 def columns_of(content: SearchContent) -> dict[str, Any]:
@@ -26,6 +27,15 @@ def columns_of(content: SearchContent) -> dict[str, Any]:
         "points": [list(point) for point in content.points],
         "digest": digest_of(content),
         "stamp": stamp(),
+    }
+
+
+def keys_of(document: SearchDocument) -> Mapping[str, Keys]:
+    """Return what the document is found by, for each of its fields."""
+    return {
+        "title": keys(document.titles.values()),
+        "also": keys([document.also]),
+        "body": keys(document.bodies.values()),
     }
 
 

@@ -13,9 +13,8 @@ from django.utils.safestring import SafeString
 from portal.search_content import SearchContent, public_content
 
 from . import engines
-from .analysis.keys import keys as keys_of
 from .choices import Kind
-from .documents import columns_of
+from .documents import columns_of, keys_of
 from .engines.base import MOST_RANKED, Ranking, Request
 from .highlights import extract, highlighted
 from .models import SearchDocument
@@ -101,12 +100,7 @@ def put(content: SearchContent) -> None:
     columns = columns_of(content)
     with transaction.atomic():
         document, _made = SearchDocument.objects.update_or_create(key=content.key, defaults=columns)
-        fields = {
-            "title": keys_of(document.titles.values()),
-            "also": keys_of([document.also]),
-            "body": keys_of(document.bodies.values()),
-        }
-        engines.current().put(document.number, fields)
+        engines.current().put(document.number, keys_of(document))
 
 
 def remove(keys: Iterable[UUID]) -> None:

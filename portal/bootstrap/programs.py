@@ -82,7 +82,7 @@ COMPONENTS = (
 
 
 def ensure(components: Sequence[Component] | None = None) -> None:
-    """Install what is missing of these, or of all that the tests need, with apt; raise Obstacle when some stays missing."""
+    """Install what is missing of these, or of all that the tests need, with apt; raise Obstacle when some stays so."""
     missing = [component for component in components or COMPONENTS if not component.is_here()]
     if not missing:
         return

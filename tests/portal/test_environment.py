@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from portal import environment
-from portal.environment import env_bool, env_choice, env_int, env_list, env_path, env_str, parse_env_file
+from portal.environment import env_bool, env_choice, env_int, env_list, env_path, env_secret, env_str, parse_env_file
 
 EXAMPLE = environment.PROJECT_FOLDER / ".env.example"
 
@@ -51,6 +51,20 @@ def test_the_example_file_sets_nothing_by_itself() -> None:
 def test_a_word_becomes_true_or_false(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool) -> None:
     monkeypatch.setenv("PORTAL_PROBE", value)
     assert env_bool("PROBE", True) is expected
+
+
+def test_a_secret_stands_in_the_variable_or_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("from the file\n", encoding="utf-8")
+    monkeypatch.setenv("PORTAL_PROBE_FILE", str(tmp_path / "key"))
+    assert env_secret("PROBE") == "from the file"
+    monkeypatch.setenv("PORTAL_PROBE", "from the variable")
+    assert env_secret("PROBE") == "from the variable"
+
+
+def test_a_secret_whose_file_cannot_be_read_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PORTAL_PROBE_FILE", str(tmp_path / "nothing"))
+    with pytest.raises(ImproperlyConfigured, match="PORTAL_PROBE_FILE"):
+        env_secret("PROBE")
 
 
 REFUSED: list[tuple[Callable[[], Any], str, str]] = [
