@@ -5,6 +5,7 @@ from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
 from .review import ReviewTask
+from .revision_notes import RevisionNote
 from .short_addresses import ShortAddress
 from .users import User
 
@@ -17,6 +18,7 @@ __all__ = [
     "PortalRendition",
     "ReviewTask",
     "ShippedGlossaryEntry",
+    "RevisionNote",
     "ShortAddress",
     "User",
 ]

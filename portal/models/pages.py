@@ -37,6 +37,10 @@ class BasePage(Page):
     search_kind: ClassVar[str] = ""
     # Pages that must not be kept by caches or devices after reading.
     is_private_reading = False
+    # What the editor says of the next revision: that its change is a minor one, and on a translation which revision of
+    # the source it says the same as, when that is not today's.
+    minor_change = False
+    written_against: Any = None
 
     source = models.ForeignKey(
         "self",
@@ -202,9 +206,19 @@ class BasePage(Page):
             lock_row(target.pk if pos and pos.endswith("child") else target.get_parent(update=True).pk)
             return super().move(target, pos, user=user)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a revision with its note: what its words are, and what those of a translation were written against."""
+        from ..translation.currency import note_saved
+
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)
+            note_saved(self, revision, is_minor=self.minor_change, basis=self.written_against)
+        return revision
+
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
         """Publish a revision, holding the page's base row; a translation waits for its source."""
         from ..pictures_shown import refuse_without_consent
+        from ..translation.currency import note_published
         from ..translation.sources import refuse_before_source, refuse_incomplete
 
         with transaction.atomic():
@@ -214,7 +228,9 @@ class BasePage(Page):
             refuse_incomplete(draft)
             refuse_without_consent(draft)
             told_before = self._told_of_in_search()
+            before = type(self).objects.get(pk=self.pk).live_revision
             result = super().publish(revision, *args, **kwargs)
+            note_published(revision, before, is_live=type(self).objects.get(pk=self.pk).live_revision_id == revision.pk)
             if dropped := told_before - self._told_of_in_search():
                 page_sets_changed.send(sender=type(self), keys=sorted(dropped))
             return result

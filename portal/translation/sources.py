@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from .. import facts
 from ..tree import lock_row
+from .currency import forget_bases, note_published
 
 # Links that are no relation to a page set: to the source itself, to Wagtail's row, of inline rows to their page.
 OWN_LINKS = frozenset({"source", "page_ptr", "page"})
@@ -76,6 +77,7 @@ def hand_over(page: Any, user: Any = None) -> None:
     repoint_relations(old, page)
     for sibling in type(page).objects.filter(source=old).exclude(pk=page.pk):
         type(page).objects.filter(pk=sibling.pk).update(source=page)
+    forget_bases(page)
     page.source = None
     facts.clear_facts(old)
     old.source = page
@@ -88,6 +90,7 @@ def hand_over(page: Any, user: Any = None) -> None:
         revision = changed.save_revision(user=user, changed=False, clean=False)
         if changed.live:
             type(changed).objects.filter(pk=changed.pk).update(live_revision=revision, has_unpublished_changes=False)
+            note_published(revision, None, is_live=True)
 
 
 def _refuse_handing_over(old: Any, page: Any) -> None:
