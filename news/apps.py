@@ -8,3 +8,7 @@ class NewsConfig(AppConfig):
 
     name = "news"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        from . import signal_handlers  # noqa: F401

@@ -13,7 +13,7 @@ from portal.addresses import absolute
 from portal.labels import label
 from portal.uploads.renditions import load_renditions
 
-from .contacts import contact_lines
+from .contacts import contact_lines, press_contacts_of
 from .files import MaterialFile, files_of, language_name, rows_of
 from .release_body import figures_in, is_shown, pictures_in, shared_note, text_parts
 from .terms import release_terms
@@ -45,7 +45,7 @@ def materials_breadcrumb(language: str) -> list[tuple[str, str]]:
 def release_context(release: Any, language: str) -> dict[str, Any]:
     """Return figures, text, picture, the pages named, funding and goals, and how the release is shared.
 
-    ``release`` is the source row. At most nine statements, however much is named.
+    ``release`` is the source row. At most ten statements, however much is named.
     """
     words = release.words
     figures = figures_in(words.body)
@@ -62,6 +62,7 @@ def release_context(release: Any, language: str) -> dict[str, Any]:
         "project": label(release.project.labels) if release.project else "",
         **release_terms(release),
         "contact": contact_lines(words.press_contact),
+        "press_contacts": press_contacts_of(release),
         "short_address": _short_address(release),
     }
 

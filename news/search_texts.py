@@ -33,6 +33,7 @@ def release_text(words: Any, release: Any) -> str:
         *(label(donor.visibility_line, language) for donor in release.donors.all()),
         words.issuing_unit,
         words.press_contact,
+        *(label(contact.labels, language) for contact in release.press_contacts.all()),
     )
 
 

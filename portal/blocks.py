@@ -2,10 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .rich_text import LONG_TEXT, SHORT_TEXT
+from .rich_text import LONG_TEXT, RELEASE_TEXT, SHORT_TEXT
+
+WHO_SAYS_IT = _("A quotation needs its speaker: write who said this.")
+WHAT_IS_COUNTED = _("A figure needs its unit: write what is counted.")
+WHO_COUNTED = _("A figure needs its source: write who says so.")
+QUOTE_IN_TEXT = _(
+    "This paragraph holds a quotation without a speaker. Move it to a block of its own, “quotation”, and write there "
+    "who said it."
+)
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -32,8 +41,31 @@ class ParagraphBlock(blocks.RichTextBlock):
         template = "blocks/paragraph.html"
 
 
+class ReleaseParagraphBlock(blocks.RichTextBlock):
+    """Running text of a release: a quotation may be pasted into it, but not published from it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(features=RELEASE_TEXT, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a quotation without a speaker, unless a draft is being saved."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and "<blockquote" in cleaned.source:
+            raise ValidationError(QUOTE_IN_TEXT, code="quote_in_text")
+        return cleaned
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("paragraph")
+        template = "blocks/paragraph.html"
+
+
 class QuoteBlock(blocks.StructBlock):
     """What somebody said, with who said it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_why(self, speaker=WHO_SAYS_IT)
 
     text = blocks.TextBlock(label=_("quotation"))
     speaker = blocks.CharBlock(max_length=120, label=_("speaker"))
@@ -49,6 +81,10 @@ class QuoteBlock(blocks.StructBlock):
 class FigureBlock(blocks.StructBlock):
     """A number with what it counts, since when, and who says so."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_why(self, unit=WHAT_IS_COUNTED, source=WHO_COUNTED)
+
     value = blocks.DecimalBlock(min_value=0, max_digits=14, decimal_places=2, label=_("number"))
     unit = blocks.CharBlock(max_length=120, label=_("what is counted"))
     approximate = blocks.BooleanBlock(required=False, label=_("approximate"))
@@ -59,6 +95,12 @@ class FigureBlock(blocks.StructBlock):
         icon = "order"
         label = _("figure")
         template = "blocks/figure.html"
+
+
+def say_why(block: blocks.StructBlock, **reasons: Any) -> None:
+    """Let the block's parts say why they are needed, instead of only that they are."""
+    for name, reason in reasons.items():
+        block.child_blocks[name].field.error_messages["required"] = reason
 
 
 class PictureBlock(blocks.StructBlock):
@@ -98,5 +140,6 @@ class InformationBody(blocks.StreamBlock):
 class ReleaseBody(InformationBody):
     """The text of a press release."""
 
+    paragraph = ReleaseParagraphBlock()
     quote = QuoteBlock()
     figure = FigureBlock()

@@ -7,8 +7,8 @@ from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.images.models import AbstractImage
 
+from .pictures_shown import pictures_in, why_undescribed
 from .slugs import refuse_slug
 
 NO_CONSENT = _("This picture may not be published: consent was refused or has ended.")
@@ -63,9 +63,12 @@ class BasePageForm(WagtailAdminPageForm):
                 self.add_error(name, ValidationError(NEEDED, code="required"))
 
     def _refuse_pictures_without_consent(self, cleaned: dict[str, Any]) -> None:
-        for name, value in cleaned.items():
-            if isinstance(value, AbstractImage) and not value.is_publishable():
-                self.add_error(name, ValidationError(NO_CONSENT, code="consent"))
+        for name, value in list(cleaned.items()):
+            for picture in pictures_in(value):
+                if not picture.is_publishable():
+                    self.add_error(name, ValidationError(NO_CONSENT, code="consent"))
+                if why := why_undescribed(picture):
+                    self.add_error(name, ValidationError(why, code="undescribed"))
 
     def _wait_for_the_source(self) -> None:
         source, later = self.instance.source, self.cleaned_data.get("go_live_at")

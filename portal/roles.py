@@ -26,8 +26,12 @@ FILE_RIGHTS = {
     URGENT: ("add", "change", "choose"),
     ADMINISTRATORS: ("add", "change", "choose"),
 }
+# What the media unit keeps itself: the address book and the standing parts of releases.
+KEPT_BY_OFFICERS = tuple(
+    f"news.{right}_{model}" for right in ("add", "change", "view") for model in ("presscontact", "releasetemplate")
+)
 MODEL_RIGHTS = {
-    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY),
+    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY, *KEPT_BY_OFFICERS),
     MODERATORS: (ADMIN_ACCESS,),
     URGENT: (ADMIN_ACCESS,),
     ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
@@ -37,7 +41,7 @@ MANAGED = {
     "portal": ("user", "glossaryentry"),
     "auth": ("group",),
     "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
-    "news": ("topic", "goal", "unentity"),
+    "news": ("topic", "goal", "unentity", "presscontact", "releasetemplate"),
     "wagtailcore": ("site", "collection", "workflow", "task"),
     "wagtailredirects": ("redirect",),
 }

@@ -1,5 +1,6 @@
 """Decides what rich text may hold, whichever way it came in: nh3 drops everything that no editor button makes."""
 
+import re
 from typing import Any
 
 import nh3
@@ -8,7 +9,11 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
-TAGS = {"p", "h2", "h3", "b", "strong", "i", "em", "ul", "ol", "li", "a", "br", "hr"}
+from .pasting.tidying import tidy_html
+
+TAGS = {"p", "h2", "h3", "b", "strong", "i", "em", "ul", "ol", "li", "a", "br", "hr", "blockquote"}
+# A tag that no button makes, or a style: the text comes from a word processor, which means more than its tags say.
+FOREIGN = re.compile(rf"<(?!/?(?:{'|'.join(sorted(TAGS))})\b)[a-z!?]|<[^<>]*\s(?:style|class)\s*=", re.IGNORECASE)
 # Wagtail's stored links name their target by ``linktype`` and ``id`` instead of an address.
 ATTRIBUTES = {"a": {"href", "linktype", "id"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -16,6 +21,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 def clean_html(text: str) -> str:
     """Return the HTML with nothing but the portal's tags, attributes and link schemes."""
+    if FOREIGN.search(text):
+        text = tidy_html(text)
     return nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True)
 
 

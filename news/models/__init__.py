@@ -2,14 +2,19 @@
 
 from .lists import Goal, Topic, UNEntity
 from .material_pages import AwarenessMaterialPage, MaterialsIndexPage
+from .press_contacts import PressContact
 from .release_pages import NewsIndexPage, PressReleasePage
+from .release_templates import ReleaseTemplate, ReleaseTemplateText
 
 __all__ = [
     "AwarenessMaterialPage",
     "Goal",
     "MaterialsIndexPage",
     "NewsIndexPage",
+    "PressContact",
     "PressReleasePage",
+    "ReleaseTemplate",
+    "ReleaseTemplateText",
     "Topic",
     "UNEntity",
 ]

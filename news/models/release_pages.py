@@ -58,6 +58,7 @@ class PressReleasePage(BasePage):
         "un_entities",
         "goals",
         "picture",
+        "press_contacts",
     )
     required_facts = ("issued_on",)
     required_words = ("body",)
@@ -65,7 +66,11 @@ class PressReleasePage(BasePage):
     summary = models.TextField(_("summary"), max_length=500, blank=True)
     body = StreamField(ReleaseBody(), blank=True, verbose_name=_("text"))
     issuing_unit = models.CharField(_("issuing unit"), max_length=160, blank=True)
-    press_contact = models.TextField(_("press contact"), blank=True)
+    press_contact = models.TextField(
+        _("other press contact"),
+        blank=True,
+        help_text=_("Only who is not in the address book; the contacts from there are chosen under Facts."),
+    )
 
     dateline_place = models.ForeignKey(
         "centres.Place",
@@ -94,6 +99,9 @@ class PressReleasePage(BasePage):
     picture = models.ForeignKey(
         "portal.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )
+    press_contacts = ParentalManyToManyField(
+        "news.PressContact", blank=True, related_name="+", verbose_name=_("press contacts")
+    )
 
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
@@ -102,7 +110,7 @@ class PressReleasePage(BasePage):
                 [FieldPanel(name) for name in ("issued_on", "event_on", "dateline_place")], heading=_("When and where")
             ),
             FactsPanel(
-                [FieldPanel(name) for name in ("related_centres", "related_partners", "picture")],
+                [FieldPanel(name) for name in ("related_centres", "related_partners", "picture", "press_contacts")],
                 heading=_("Named here"),
             ),
             FactsPanel(

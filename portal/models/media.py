@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
+from portal import languages
 from portal.labels import LabelsField, label
 from portal.uploads.lengths import measure
 from portal.uploads.renditions import LARGEST_SPEC, make_renditions
@@ -119,6 +120,14 @@ class PortalImage(AbstractImage):
     def default_alt_text(self) -> str:
         """The alternative text in the active language; the admin shows it where a picture is chosen."""
         return label(self.alternative_text) or self.title
+
+    def lacks_text(self) -> bool:
+        """Say whether a language has no alternative text."""
+        return not all((self.alternative_text or {}).get(code, "").strip() for code in languages.codes())
+
+    def lacks_credit(self) -> bool:
+        """Say whether nobody is named who made the picture."""
+        return not self.credit.strip()
 
     def is_publishable(self, on: date | None = None) -> bool:
         """Say whether the picture may be public on that day (today in Baghdad when None)."""

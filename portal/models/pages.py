@@ -217,7 +217,8 @@ class BasePage(Page):
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
         """Publish a revision, holding the page's base row; a translation waits for its source."""
-        from ..pictures_shown import refuse_without_consent
+        from ..finished_blocks import refuse_unfinished
+        from ..pictures_shown import refuse_undescribed, refuse_without_consent
         from ..translation.currency import note_published
         from ..translation.sources import refuse_before_source, refuse_incomplete
 
@@ -226,6 +227,8 @@ class BasePage(Page):
             refuse_before_source(self, revision)
             draft = revision.as_object()
             refuse_incomplete(draft)
+            refuse_unfinished(draft)
+            refuse_undescribed(draft)
             refuse_without_consent(draft)
             told_before = self._told_of_in_search()
             before = type(self).objects.get(pk=self.pk).live_revision

@@ -35,7 +35,8 @@ SCREENS = [
         f"/admin/snippets/centres/{name}/add/"
         for name in ("kind", "audience", "place", "governorate", "project", "donor")
     ),
-    *(f"/admin/snippets/news/{name}/" for name in ("topic", "goal", "unentity")),
+    *(f"/admin/snippets/news/{name}/" for name in ("topic", "goal", "unentity", "presscontact", "releasetemplate")),
+    *(f"/admin/snippets/news/{name}/add/" for name in ("presscontact", "releasetemplate")),
 ]
 HOSTILE = [
     '"',

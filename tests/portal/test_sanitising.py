@@ -92,7 +92,7 @@ def test_cleaning_twice_changes_nothing_more(html: str) -> None:
 
 
 def test_words_stay_when_their_markup_goes() -> None:
-    assert clean_html("<div><span style='color:red'>نص مهم</span></div>") == "نص مهم"
+    assert clean_html("<div><span style='color:red'>نص مهم</span></div>") == "<p>نص مهم</p>"
 
 
 @pytest.mark.django_db

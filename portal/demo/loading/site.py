@@ -15,6 +15,7 @@ from portal.demo.loading.indexes import search_told_at_the_end
 from portal.demo.loading.information import information_draft, load_home_and_lists, section
 from portal.demo.loading.lists import load_lists, terms
 from portal.demo.loading.materials import material_draft
+from portal.demo.loading.newsroom import load_newsroom
 from portal.demo.loading.partners import partner_draft, service_draft
 from portal.demo.loading.people import load_people, team
 from portal.demo.loading.releases import release_draft
@@ -44,6 +45,7 @@ def load_demo_site(say: Say) -> None:
 
 def _load_pages(say: Say, files: Any, people: Team) -> None:
     known = terms()
+    say(f"Press contacts and templates of releases: {load_newsroom(known)} new")
     say(f"Home page and lists: {load_home_and_lists(people)} pages given words")
     home = HomePage.objects.get(source__isnull=True)
     _write_all(say, "Information pages", (information_draft(page, home) for page in INFORMATION_PAGES), people)

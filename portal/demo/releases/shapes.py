@@ -3,11 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.demo.shapes import Block, Words, words
-
-ISSUING_UNIT = words("وحدة الإعلام، المنظمة الدولية للهجرة في العراق", "IOM Iraq Media Unit")
-# The domain is reserved for examples: no contact is invented for a real office.
-PRESS_CONTACT = "media@example.org"
+from portal.demo.newsroom import ABOUT_THE_CENTRES, ISSUING_UNIT, MEDIA_UNIT
+from portal.demo.shapes import Block, Words
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,9 @@ class Release:
     un_entities: tuple[str, ...] = ("iom",)
     goals: tuple[int, ...] = ()
     issuing_unit: Words = field(default_factory=lambda: ISSUING_UNIT)
-    press_contact: str = PRESS_CONTACT
+    press_contacts: tuple[str, ...] = (MEDIA_UNIT.key,)
+    # What every release ends with, as its template has it.
+    standing_parts: tuple[Block, ...] = ABOUT_THE_CENTRES
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Pasted text: what word processors put on the clipboard, and what of it is kept."""
