@@ -72,8 +72,26 @@ def check() -> list[Drift]:
 
 
 def state() -> str:
-    """Return "stale" when a document was made by another analysis than today's, else "ok"."""
-    return "stale" if SearchDocument.objects.exclude(stamp=stamp()).exists() else "ok"
+    """Return "ok", "stale" when a document was made by another analysis than today's, or what ails the cluster."""
+    if SearchDocument.objects.exclude(stamp=stamp()).exists():
+        return "stale"
+    cluster = engines.distributed()
+    return cluster.state() if cluster else "ok"
+
+
+def gaps_in_the_index() -> list[str]:
+    """Return a line for each document that the distributed engine holds wrongly, and for what ails it as a whole."""
+    cluster = engines.distributed()
+    if cluster is None:
+        return []
+    lines = [f"search index: {wrong}"] if (wrong := cluster.state()) != "ok" else []
+    try:
+        wrongs = cluster.differences()
+    except engines.NotAnswering:
+        return lines
+    known = SearchDocument.objects.in_bulk(sorted(wrongs))
+    names = {number: _first(document.titles.values()) for number, document in known.items()}
+    return lines + [f"{wrong} in the index: {names.get(number, number)}" for number, wrong in sorted(wrongs.items())]
 
 
 def _write(batch: list[SearchContent], known: dict[UUID, str]) -> None:

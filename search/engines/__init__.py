@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from .base import Engine
+from .base import Engine, NotAnswering
 from .postgres import PostgresEngine
 from .sqlite import SqliteEngine
 
+if TYPE_CHECKING:
+    from .elasticsearch.engine import ElasticsearchEngine
+
+__all__ = ["NotAnswering", "current", "distributed"]
+
 
 def current() -> Engine:
-    """Return the engine of the database in use; raises ImproperlyConfigured when search knows none for it."""
+    """Return the engine in use: the database's own, or a distributed one that rests on it."""
+    return distributed() or _of_the_database()
+
+
+def distributed() -> ElasticsearchEngine | None:
+    """Return the engine that keeps a copy on a cluster, or None when the settings name none."""
+    if not settings.SEARCH_URLS:
+        return None
+    # The client takes a while to import, and a site without a cluster never needs it.
+    from .elasticsearch.engine import ElasticsearchEngine
+
+    return ElasticsearchEngine(_of_the_database())
+
+
+def _of_the_database() -> Engine:
+    """Return the engine of the database in use; raise ImproperlyConfigured when search knows none for it."""
     match connection.vendor:
         case "sqlite":
             return SqliteEngine()

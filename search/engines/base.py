@@ -77,6 +77,10 @@ class Ranking:
         return sum(self.kinds.values())
 
 
+class NotAnswering(Exception):
+    """A distributed engine did not do what a command asked of it; the text says why, in words for an operator."""
+
+
 class Engine(Protocol):
     """Stores and finds keys; writes belong to the transaction that the caller is in."""
 

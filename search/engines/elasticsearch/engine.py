@@ -1,0 +1,114 @@
+"""The engine of a site with a cluster: the database's engine, with a distributed copy that answers while it can."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from ...models import PendingPush
+from ..base import DocumentKeys, Engine, NotAnswering, Ranking, Request
+from . import asking, audit, connection, indexes, outbox, rebuilding
+from .breaker import Breaker
+from .layout import alias
+
+# For so long a document may be pending without anybody having to look.
+_USUAL_DELAY = timedelta(seconds=30)
+_SECONDS_FOR_HEALTH = 1.0
+_logger = logging.getLogger(__name__)
+# One for all requests of this process.
+BREAKER = Breaker()
+
+
+class ElasticsearchEngine:
+    """Writes to the database and its outbox in the caller's transaction; searches the cluster, or else the database."""
+
+    def __init__(self, database: Engine) -> None:
+        """Keep the database's engine, on which everything rests."""
+        self.database = database
+
+    def lock(self, keys: Collection[UUID]) -> None:
+        """Let nobody else write these documents until the transaction ends."""
+        self.database.lock(keys)
+
+    def put(self, number: int, keys: DocumentKeys) -> None:
+        """Store the keys in the database and remember to push the document."""
+        self.database.put(number, keys)
+        outbox.mark_written(number, BREAKER)
+
+    def delete(self, numbers: Iterable[int]) -> None:
+        """Forget the keys in the database and remember to push the deletion."""
+        gone = list(numbers)
+        self.database.delete(gone)
+        outbox.mark_deleted(gone, BREAKER)
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all documents that have keys in the database."""
+        return self.database.numbers()
+
+    def search(self, request: Request) -> Ranking:
+        """Return one stretch of the ranked documents; within the timeout, whatever the cluster does."""
+        if BREAKER.allows():
+            try:
+                found = connection.ask(
+                    settings.SEARCH_SECONDS, lambda: asking.ranking(connection.client(), alias(), request)
+                )
+            except connection.Unavailable as why:
+                BREAKER.failed(str(why))
+                _logger.warning("Elasticsearch is not available (%s): the database answers.", why)
+            except connection.Refused as why:
+                BREAKER.succeeded()
+                _logger.error("Elasticsearch refuses a query: %s", why)
+            else:
+                BREAKER.succeeded()
+                return found
+        return self.database.search(request)
+
+    # What commands and the health endpoint ask of a distributed engine.
+
+    def state(self) -> str:
+        """Return "ok", or what is wrong with the cluster and how many documents are pending."""
+        wrong, pending = self._wrong(), outbox.pending()
+        if not wrong:
+            overdue = PendingPush.objects.filter(since__lt=timezone.now() - _USUAL_DELAY).order_by("since").first()
+            wrong = "" if overdue is None else f"behind ({overdue.refused})" if overdue.refused else "behind"
+        return f"{wrong}, {pending} pending" if wrong else "ok"
+
+    def drain(self, patient: bool = True) -> outbox.Drained:
+        """Push what is pending; where there is no index yet, build it first."""
+        try:
+            if not indexes.targets():
+                rebuilding.rebuild()
+        except NotAnswering as why:
+            return outbox.Drained(0, outbox.pending(), str(why))
+        return outbox.drain(patient)
+
+    def needs_rebuild(self) -> bool:
+        """Return True when no index is searched, or one that another analysis, lexicon or layout has made."""
+        name = indexes.searched(outbox.DRAIN_SECONDS)
+        return name is None or not indexes.is_current(name)
+
+    def rebuild(self, progress: Callable[[int], None] = lambda written: None) -> int:
+        """Build a new index and let searches go to it; return how many documents it holds."""
+        return rebuilding.rebuild(progress)
+
+    def differences(self) -> dict[int, str]:
+        """Return what is wrong with each number in the index that is searched; raise Unavailable."""
+        name = indexes.searched(outbox.DRAIN_SECONDS)
+        return audit.differing(name) if name else {}
+
+    def _wrong(self) -> str:
+        """Ask the cluster, unless it has just failed, and say what is wrong."""
+        if not BREAKER.allows():
+            return f"unavailable ({BREAKER.reason})"
+        try:
+            name = indexes.searched(min(_SECONDS_FOR_HEALTH, settings.SEARCH_SECONDS))
+        except (connection.Unavailable, connection.Refused) as why:
+            BREAKER.failed(str(why))
+            return f"unavailable ({why})"
+        BREAKER.succeeded()
+        return "no index" if name is None else "" if indexes.is_current(name) else "stale index"
