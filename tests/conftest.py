@@ -4,4 +4,10 @@ from tests.servers.isolation import isolate
 
 isolate()
 
-pytest_plugins = ["tests.servers.marks", "tests.servers.databases", "tests.servers.live_site", "tests.servers.browsing"]
+pytest_plugins = [
+    "tests.servers.marks",
+    "tests.servers.databases",
+    "tests.servers.live_site",
+    "tests.servers.browsing",
+    "tests.servers.searching",
+]

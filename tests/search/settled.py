@@ -1,0 +1,22 @@
+"""The Elasticsearch engine as tests of finding need it: what was written is pushed first, and nobody else answers."""
+
+from __future__ import annotations
+
+from search.engines.base import Ranking, Request
+from search.engines.elasticsearch import asking, connection, indexes, layout, outbox
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+
+
+class SettledEngine(ElasticsearchEngine):
+    """A test's transaction never commits, so what it has written is drained before each search."""
+
+    settled = False
+
+    def search(self, request: Request) -> Ranking:
+        """Return what the cluster finds; raise when it does not answer."""
+        if not self.settled or outbox.pending():
+            drained = self.drain()
+            assert drained.left == 0, drained
+            indexes.refresh(layout.alias())
+            self.settled = True
+        return asking.ranking(connection.client(), layout.alias(), request)
