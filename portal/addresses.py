@@ -10,7 +10,7 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, Site
 
 from . import languages
-from .gate import translations_shown
+from .gate import ANY_LANGUAGE, translations_shown
 
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
@@ -27,9 +27,16 @@ class PageSet:
 
     source: Any
     by_language: dict[str, Any] = field(default_factory=dict)
+    # Languages in which the page was withdrawn and its address says so.
+    gone: set[str] = field(default_factory=set)
 
     def address_in(self, language: str) -> str:
-        """Return the address readers of the language use, whether there are words in it or not."""
+        """Return the address readers of the language use, whether there are words in it or not.
+
+        Where the page is gone in the language, that is the language's home.
+        """
+        if language in self.gone:
+            return f"/{language}/"
         return self.by_language.get(language, self.source).address_in(language)
 
 
@@ -39,11 +46,14 @@ class Resolved:
 
     page_set: PageSet
     redirect_to: str = ""
+    is_gone: bool = False
 
 
-def public_page_set(model: type[Any], translation_key: UUID, language: str) -> PageSet | None:
-    """Return the page set as the gate lets it through, or None (two statements)."""
-    source = model.objects.public(language).filter(translation_key=translation_key).iterator()
+def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
+    """Return the page set as the gate lets it through, or None (two statements; three where a language is missing)."""
+    from .translation.lifecycle import gone_languages
+
+    source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key).iterator()
     row = next(iter(source), None)
     if row is None:
         return None
@@ -51,6 +61,8 @@ def public_page_set(model: type[Any], translation_key: UUID, language: str) -> P
     for words in translations_shown(model, [translation_key]):
         words.source = row
         page_set.by_language[words.language] = words
+    if missing := [code for code in languages.codes() if code not in page_set.by_language]:
+        page_set.gone = gone_languages(translation_key, missing)
     return page_set
 
 
@@ -62,9 +74,11 @@ def resolve(path: str, language: str) -> Resolved | None:
     model = row.specific_class
     if model is None or not hasattr(model, "fact_fields"):
         return None
-    page_set = public_page_set(model, row.translation_key, language)
+    page_set = public_page_set(model, row.translation_key)
     if page_set is None:
         return None
+    if language in page_set.gone:
+        return Resolved(page_set, is_gone=True)
     words = page_set.by_language.get(language)
     if words is not None and words.public_path != path:
         return Resolved(page_set, words.public_path)

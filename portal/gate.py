@@ -13,6 +13,9 @@ from wagtail.query import PageQuerySet
 
 from . import languages
 
+# Asks for page sets whatever languages their readers have: no words are attached, and none is left out.
+ANY_LANGUAGE = ""
+
 # Root, home, list, partner, service, and one level to spare.
 DEEPEST = 6
 
@@ -28,6 +31,14 @@ def _is_shown() -> Q:
     return Q(live=True, alias_of__isnull=True) & ~Q(Exists(hidden)) & ~Q(Exists(restricted))
 
 
+def _is_gone(language: str) -> Exists:
+    """Page sets that were withdrawn in the language and whose address there says so."""
+    from .models.taken_down import TakenDown
+
+    same = {"page__translation_key": OuterRef("translation_key"), "page__locale__language_code": language}
+    return Exists(TakenDown.objects.filter(is_gone=True, **same))
+
+
 class PublicPageQuerySet(PageQuerySet):
     """Page sets as readers see them; every list, page, search, feed, sitemap and count starts here."""
 
@@ -37,10 +48,13 @@ class PublicPageQuerySet(PageQuerySet):
         """Return the source rows of the page sets that are public.
 
         Each row carries ``words``: the live translation into ``language`` where there is one, else the row itself
-        (one more statement for the whole list). Facts are read from the row. Wagtail's method of the same name takes
-        no language and is not used by the portal.
+        (one more statement for the whole list). Facts are read from the row. A set that was withdrawn in the language,
+        with an address that says so, is left out. Wagtail's method of the same name takes no language and is not used
+        by the portal.
         """
         rows = self.model.narrow_public(self.filter(_is_shown(), source__isnull=True))
+        if language:
+            rows = rows.exclude(_is_gone(language))
         rows.language = language
         return rows
 

@@ -11,9 +11,8 @@ from uuid import UUID
 from django.utils import translation
 from wagtail.models import Page
 
-from . import languages
 from .addresses import PageSet, public_page_set
-from .gate import translations_shown
+from .gate import ANY_LANGUAGE, translations_shown
 from .page_types import found_types
 
 
@@ -38,7 +37,7 @@ def public_content(key: UUID) -> SearchContent | None:
     model: Any = row.specific_class if row else None
     if model is None or not getattr(model, "search_kind", ""):
         return None
-    page_set = public_page_set(model, key, languages.codes()[0])
+    page_set = public_page_set(model, key)
     return content_of(page_set) if page_set else None
 
 
@@ -46,8 +45,7 @@ def all_public_content() -> Iterator[SearchContent]:
     """Yield what search may say, of every public page set."""
     for model in found_types():
         sets = {
-            page.translation_key: PageSet(page, {page.language: page})
-            for page in model.objects.public(languages.codes()[0])
+            page.translation_key: PageSet(page, {page.language: page}) for page in model.objects.public(ANY_LANGUAGE)
         }
         for words in translations_shown(model, sets):
             page_set = sets[words.translation_key]

@@ -5,13 +5,15 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Locale
-from wagtail.signals import copy_for_translation_done, page_published
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
 from . import languages
 from .mentions import tell_of_change
 from .models import ControlledTerm, GlossaryEntry, ShortAddress
 from .pictures_shown import make_renditions_of
 from .signals import spellings_changed
+from .translation.embargo import follow_schedule
+from .translation.lifecycle import follow_down, follow_move, follow_up
 from .translation.sources import adopt_translation
 
 
@@ -27,6 +29,21 @@ def on_published(instance: Any, **kwargs: Any) -> None:
     make_renditions_of(instance)
     if instance.live:
         ShortAddress.of(instance.translation_key)
+        follow_up(instance)
+    else:
+        follow_schedule(instance)
+
+
+@receiver(page_unpublished)
+def on_unpublished(instance: Any, **kwargs: Any) -> None:
+    """Take the translations down with their source."""
+    follow_down(instance)
+
+
+@receiver(post_page_move)
+def on_moved(instance: Any, parent_page_before: Any, parent_page_after: Any, **kwargs: Any) -> None:
+    """Move the translations with their source."""
+    follow_move(instance.specific, parent_page_before, parent_page_after)
 
 
 @receiver(post_save)

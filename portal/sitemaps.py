@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from . import languages
 from .addresses import absolute
-from .gate import translations_shown
+from .gate import ANY_LANGUAGE, translations_shown
 from .page_types import page_types
 
 
@@ -21,11 +20,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _entries(model: type[Any]) -> list[dict[str, object]]:
-    sets = {
-        page.translation_key: [page]
-        for page in model.objects.public(languages.codes()[0])
-        if not page.is_private_reading
-    }
+    sets = {page.translation_key: [page] for page in model.objects.public(ANY_LANGUAGE) if not page.is_private_reading}
     for words in translations_shown(model, sets):
         sets[words.translation_key].append(words)
     entries: list[dict[str, object]] = []

@@ -22,6 +22,8 @@ def page_view(request: HttpRequest, path: str) -> HttpResponse:
     found = resolve(f"/{language}/{path}", language)
     if found is None:
         raise Http404
+    if found.is_gone:
+        return render_public(request, "410.html", help_context(language), status=410)
     if found.redirect_to:
         query = request.GET.urlencode()
         return HttpResponsePermanentRedirect(found.redirect_to + (f"?{query}" if query else ""))
@@ -58,10 +60,12 @@ def short_address(request: HttpRequest, short_id: str) -> HttpResponse:
     language = _readers_language(request)
     row = Page.objects.filter(translation_key=address.translation_key).first()
     model = row.specific_class if row else None
-    page_set = public_page_set(model, address.translation_key, language) if model else None
+    page_set = public_page_set(model, address.translation_key) if model else None
     if page_set is None:
         return _to_reader(render_public(request, "410.html", help_context(language), status=410))
-    return _to_reader(HttpResponseRedirect(page_set.address_in(language)))
+    # What was printed leads to the page in the language that is left.
+    shown = page_set.source.language if language in page_set.gone else language
+    return _to_reader(HttpResponseRedirect(page_set.address_in(shown)))
 
 
 @require_safe

@@ -102,3 +102,5 @@ def log_actions(actions: Any) -> None:
     actions.register_action(
         "portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts")
     )
+    actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
+    actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))

@@ -1,12 +1,14 @@
 """The portal's models: users, media, pages' base, short addresses, controlled lists, glossary, review task."""
 
 from .controlled_lists import ControlledTerm
+from .digests import TranslationDigest
 from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
 from .review import ReviewTask
 from .revision_notes import RevisionNote
 from .short_addresses import ShortAddress
+from .taken_down import TakenDown
 from .users import User
 
 __all__ = [
@@ -20,5 +22,7 @@ __all__ = [
     "ShippedGlossaryEntry",
     "RevisionNote",
     "ShortAddress",
+    "TakenDown",
+    "TranslationDigest",
     "User",
 ]

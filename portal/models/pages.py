@@ -41,6 +41,8 @@ class BasePage(Page):
     # the source it says the same as, when that is not today's.
     minor_change = False
     written_against: Any = None
+    # On a scheduled source: it goes public with its approved translations only.
+    holds_for_translations = False
 
     source = models.ForeignKey(
         "self",
@@ -180,6 +182,7 @@ class BasePage(Page):
             facts.start_own_set(self)
         if self.source_id:
             facts.clear_facts(self)
+            self.expire_at = None
         else:
             facts.point_to_sources(self)
         if not self._state.adding and kwargs.get("update_fields") is None and not kwargs.get("force_insert"):
@@ -212,7 +215,7 @@ class BasePage(Page):
 
         with transaction.atomic():
             revision = super().save_revision(*args, **kwargs)
-            note_saved(self, revision, is_minor=self.minor_change, basis=self.written_against)
+            note_saved(self, revision)
         return revision
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
@@ -220,16 +223,21 @@ class BasePage(Page):
         from ..finished_blocks import refuse_unfinished
         from ..pictures_shown import refuse_undescribed, refuse_without_consent
         from ..translation.currency import note_published
+        from ..translation.embargo import approve_for_later, goes_public_with
         from ..translation.sources import refuse_before_source, refuse_incomplete
 
         with transaction.atomic():
             lock_row(self.pk)
-            refuse_before_source(self, revision)
             draft = revision.as_object()
+            scheduled = goes_public_with(self, revision) if self.source_id else None
+            if scheduled is None:
+                refuse_before_source(self, revision)
             refuse_incomplete(draft)
             refuse_unfinished(draft)
             refuse_undescribed(draft)
             refuse_without_consent(draft)
+            if scheduled is not None:
+                return approve_for_later(self, revision, scheduled, kwargs.get("user"))
             told_before = self._told_of_in_search()
             before = type(self).objects.get(pk=self.pk).live_revision
             result = super().publish(revision, *args, **kwargs)

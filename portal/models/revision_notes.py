@@ -19,6 +19,9 @@ class RevisionNote(models.Model):
     # On a translation's revision: the source's revision it says the same as. Protected, so that what has changed since
     # can always be shown; Wagtail's purge of old revisions leaves these.
     basis = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="translated_by")
+    # On a source's revision that is scheduled: it waits until every translation is approved; said to its author once.
+    holds_for_translations = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
     class Meta:

@@ -44,15 +44,17 @@ def note_of(revision: Any) -> RevisionNote:
     return found or _write_note(revision, {})
 
 
-def note_saved(page: Any, revision: Any, *, is_minor: bool = False, basis: Any = None) -> RevisionNote:
+def note_saved(page: Any, revision: Any) -> RevisionNote:
     """Write the note on a revision just saved.
 
-    A translation is taken to say what its source says now, unless ``basis`` names an older revision of the source.
+    A translation is taken to say what its source says now, unless its editor named an older revision of the source.
     """
-    values: dict[str, Any] = {"is_minor": is_minor, "basis": None}
+    values: dict[str, Any] = {"is_minor": page.minor_change, "basis": None}
     if page.source_id:
-        followed = basis or revision_to_translate(page.source)
+        followed = page.written_against or revision_to_translate(page.source)
         values["basis"] = note_of(followed) if followed is not None else None
+    else:
+        values["holds_for_translations"] = page.holds_for_translations
     return _write_note(revision, values)
 
 

@@ -123,9 +123,7 @@ OUTPUTS: dict[str, Callable[[Any, Any, str], bool]] = {
     "lists": in_lists,
     "sitemap": in_sitemap,
     "counts": in_counts,
-    "page set": lambda service, translated, short: (
-        public_page_set(ServicePage, service.translation_key, "en") is not None
-    ),
+    "page set": lambda service, translated, short: public_page_set(ServicePage, service.translation_key) is not None,
     "search content": lambda service, translated, short: public_content(service.translation_key) is not None,
     "all search content": lambda service, translated, short: (
         service.translation_key in {one.key for one in all_public_content()}

@@ -9,20 +9,25 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from portal.translation.embargo import publish_due_set
 from portal.tree import lock_row
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    """Runs the schedule: each page in a transaction of its own, so that one that cannot go live stops no other."""
+    """Runs the schedule: each page set in a transaction of its own, so that one that cannot go live stops no other."""
 
     help = "Publish what is due and unpublish what has expired. Run it from cron every minute."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Unpublish, then publish; sources go before their translations."""
         expired = [pk for pk in _expired() if self._take_down(pk)]
-        published = [pk for pk in _due() if self._publish(pk)]
+        due = _due()
+        for pk in due:
+            self._publish(pk)
+        # Those that are held, or that something stands against, are due still.
+        published = set(due) - set(_due())
         self.stdout.write(f"{len(published)} published, {len(expired)} taken down")
 
     def _take_down(self, pk: int) -> bool:
@@ -34,20 +39,13 @@ class Command(BaseCommand):
             page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
         return True
 
-    def _publish(self, pk: int) -> bool:
+    def _publish(self, pk: int) -> None:
         revision = Revision.objects.get(pk=pk)
         try:
-            with transaction.atomic():
-                lock_row(int(revision.object_id))
-                revision.refresh_from_db()
-                if revision.approved_go_live_at is None:
-                    return False
-                revision.publish(log_action="wagtail.publish.scheduled", skip_permission_checks=True)
+            publish_due_set(pk)
         except ValidationError as error:
             logger.error("“%s” was not published as scheduled: %s", revision.object_str, " ".join(error.messages))
             self.stderr.write(f"{revision.object_str}: {' '.join(error.messages)}")
-            return False
-        return True
 
 
 def _expired() -> list[int]:
