@@ -1,0 +1,55 @@
+"""Decides what stands around a number that makes it more, less or about: what a reader may take it for."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from .vocabulary import lines_of
+
+_TABLE = Path(__file__).parent / "data" / "approximations.txt"
+# Between the qualifier and the number: an article, a currency, a prefix that Arabic writes together with the number.
+_GAP = {
+    "en": re.compile(r"\s*(?:the |a |an |a total of |usd ?|us ?\$ ?|\$ ?|€ ?|£ ?|eur ?|iqd ?|id ?|of )*$"),
+    "ar": re.compile(r"(?:\s|ال|ب|\$|€|من |عدد |مبلغ )*$"),
+}
+_MEANINGS = {
+    "more": {"more"},
+    "over": {"more", "loose"},
+    "less": {"less"},
+    "most": {"less", "exact", "loose"},
+    "about": {"about", "exact"},
+}
+_NEARLY = re.compile(r"(?:just under|nearly|almost|close to|approaching|قراب[هت]|قارب|(?:ت|ي)قرب من|(?:ت|ي)ناهز)\s*$")
+_BEGINNING = r"(?:(?<=\s)|(?<=^)|(?<=[(«“\"])|(?<=\sو)|(?<=^و)|(?<=\sب)|(?<=\sل))"
+
+
+@lru_cache(maxsize=4)
+def _patterns(where: str) -> list[tuple[re.Pattern[str], str]]:
+    rows = [line.split(" | ", 2) for line in lines_of(_TABLE)]
+    shape = _BEGINNING + r"(?:%s)\s*$" if where.endswith("before") else r"\s+(?:[^\W\d]+\s+){0,2}(?:%s)"
+    return [(re.compile(shape % pattern), meaning) for place, meaning, pattern in rows if place == where]
+
+
+def approximation(flat: str, start: int, end: int, language: str) -> frozenset[str]:
+    """Return what the number between ``start`` and ``end`` may be taken for: exact, about, more, less, loose."""
+    after = flat[end : end + 30].lower()
+    if after.lstrip().startswith("+"):
+        return frozenset(_MEANINGS["more"])
+    for pattern, meaning in _patterns(f"{language} after"):
+        if pattern.match(after):
+            return frozenset(_MEANINGS[meaning])
+    before = flat[max(0, start - 45) : start].lower()
+    gap = _GAP[language].search(before)
+    # The gap may be part of the qualifier: the من of أكثر من.
+    befores = {before.rstrip() + " ", before[: gap.start() if gap else None].rstrip() + " "}
+    for pattern, meaning in _patterns(f"{language} before"):
+        if any(pattern.search(one) for one in befores):
+            nearly = any(_NEARLY.search(one) for one in befores)
+            return frozenset(_MEANINGS[meaning] | ({"less"} if nearly else set()))
+    return frozenset({"exact"})
+
+
+def agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two readings may be of the same number."""
+    sure = (one | other) - {"loose"}
+    return bool(one & other) or ("loose" in one | other and not {"more", "less"} <= sure)

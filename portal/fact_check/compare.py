@@ -1,0 +1,196 @@
+"""Decides what differs between two paired passages, and what each says that the other does not."""
+
+import re
+from dataclasses import dataclass, field
+
+from . import subjects
+from .dates import contradicts_calendar
+from .found import Day, Mention, Named, Number
+from .matching import (
+    approximations_differ,
+    day_cost,
+    heads_differ,
+    match,
+    number_cost,
+    ranks_differ,
+    same_value,
+    units_differ,
+)  # fmt: skip
+from .reading import Reading
+
+# Names by which a text may speak of a place or a body it has named before.
+_STANDS_FOR = {
+    ("place", "ar"): re.compile(
+        r"(?:المدين[هة]|البلد[هة]|المحافظه|القضاء|الناحيه|القريه|المنطقه|العاصمه|هناك|فيها|اليها)(?!\w)"
+    ),
+    ("place", "en"): re.compile(
+        r"\b(?:(?:the|this|that) (?:town|city|governorate|province|(?:sub-)?district|village|area|capital|country)\b"
+        r"(?! of [A-Z])|there\b)",
+        re.IGNORECASE,
+    ),
+    ("organisation", "ar"): re.compile(
+        r"(?:المنظمه|الوكاله|المفوضيه|البعثه|الوزاره|الاتحاد|المؤسسه|البرنامج|الصندوق|شركا\w*|الشركاء|الشريك)(?!\w)"
+    ),
+    ("organisation", "en"): re.compile(
+        r"\b(?:the|its|our) (?:organi[sz]ation|agency|mission|ministry|union|partners?|fund|programme)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass
+class Difference:
+    """What differs between two passages, before it is said of which sentences."""
+
+    kind: str
+    how: str
+    first: list[Mention] = field(default_factory=list)
+    second: list[Mention] = field(default_factory=list)
+    detail: str = ""
+
+
+@dataclass
+class Compared:
+    """The outcome for one pair: differences that stand, and what is left over until the whole page is known."""
+
+    first: Reading
+    second: Reading
+    differences: list[Difference] = field(default_factory=list)
+    left: dict[str, tuple[list[Mention], list[Mention]]] = field(default_factory=dict)
+
+
+def compare(first: Reading, second: Reading) -> Compared:
+    """Compare the Arabic passage with the English one."""
+    done = Compared(first, second)
+    _compare_numbers(done)
+    pairs, ours, theirs = match(first.dates, second.dates, day_cost)
+    done.left["date"] = (
+        ours_not_said(ours, [two for _one, two in pairs]),
+        ours_not_said(theirs, [one for one, _two in pairs]),
+    )
+    _check_calendar(done)
+    for kind in ("link", "phone", "time", "weekday", "acronym"):
+        _leave(done, kind, getattr(first, f"{kind}s"), getattr(second, f"{kind}s"))
+    for kind in ("place", "organisation"):
+        _leave(done, kind, _of_kind(first, kind), _of_kind(second, kind))
+    done.left["quote"] = list(() if second.quotes else first.quotes), list(() if first.quotes else second.quotes)
+    return done
+
+
+def _leave(done: Compared, kind: str, mine: list[Named], yours: list[Named]) -> None:
+    done.left[kind] = _new(mine, yours), _new(yours, mine)
+
+
+def ours_not_said(left: list[Day], matched: list[Day]) -> list[Mention]:
+    """Return the dates that repeat none which the other language says."""
+    return [one for one in left if not any(day_cost(one, other) == 0 for other in matched)]
+
+
+def _new(left: list[Named], others: list[Named]) -> list[Mention]:
+    """Return what shares no key with anything the other passage names, each key once."""
+    seen: set[str] = set()
+    fresh: list[Mention] = []
+    for one in left:
+        if not any(one.keys & other.keys for other in others) and not one.keys & seen:
+            fresh.append(one)
+        seen |= one.keys
+    return fresh
+
+
+def _of_kind(reading: Reading, kind: str) -> list[Named]:
+    prefixes = (
+        ("place:", "governorate:", "country:")
+        if kind == "place"
+        else ("body:", "partner:", "donor:", "centre:", "project:")
+    )
+    return [one for one in reading.names if one.key.startswith(prefixes)]
+
+
+def _compare_numbers(done: Compared) -> None:
+    first, second = done.first, done.second
+    pairs, ours, theirs = match(first.numbers, second.numbers, number_cost)
+    for one, other in pairs:
+        if "implicit" in {one.kind, other.kind}:
+            continue
+        kind = _how_numbers_differ(one, other)
+        if kind:
+            done.differences.append(Difference(kind, "other", [one], [other]))
+        elif not (one.is_soft or one.is_year or one.kind == "ordinal") and (
+            told := _told_of_another(first, second, one, other)
+        ):
+            done.differences.append(told)
+    if not any(difference.kind == "attachment" for difference in done.differences):
+        _swapped_places(done, pairs)
+    ours = [one for one in ours if not _is_repeated(one, second.numbers)]
+    theirs = [one for one in theirs if not _is_repeated(one, first.numbers)]
+    done.left["number"] = list(ours), list(theirs)
+
+
+def _is_repeated(one: Number, others: list[Number]) -> bool:
+    return one.kind != "implicit" and any(other.kind != "implicit" and same_value(one, other) for other in others)
+
+
+def _how_numbers_differ(one: Number, other: Number) -> str:
+    if units_differ(one, other):
+        return "number"
+    if heads_differ(one, other) or ranks_differ(one, other):
+        return "attachment"
+    if approximations_differ(one, other) and not (one.is_soft and other.is_soft):
+        return "approximation"
+    return ""
+
+
+def _told_of_another(first: Reading, second: Reading, one: Number, other: Number) -> Difference | None:
+    ours = subjects.told_of(first.text, one, first.places)
+    theirs = subjects.told_of(second.text, other, second.places)
+    found = subjects.differs(ours, theirs)
+    if found is None:
+        return None
+    marks = [
+        Mention(told.place, _word_end(reading, told.place))
+        for told, reading in zip(found, (first, second), strict=True)
+    ]
+    return Difference("attachment", "other", [marks[0], one], [marks[1], other])
+
+
+def _word_end(reading: Reading, start: int) -> int:
+    return next(token.end for token in reading.text.tokens if token.start == start)
+
+
+def _swapped_places(done: Compared, pairs: list[tuple[Number, Number]]) -> None:
+    """Find numbers that change places: 300 in Mosul and 500 in Kirkuk, and the other way round."""
+    counted = [(one, other) for one, other in pairs if not (one.is_soft or one.is_year or one.kind == "ordinal")]
+    ours, theirs = done.first.places, done.second.places
+    if len(counted) < 2 or not len(counted) == len(ours) == len(theirs):
+        return
+    mine = dict(
+        zip(
+            [id(one) for one in sorted((one for one, _ in counted), key=lambda number: number.start)], ours, strict=True
+        )
+    )
+    yours = dict(
+        zip(
+            [id(two) for two in sorted((two for _, two in counted), key=lambda number: number.start)],
+            theirs,
+            strict=True,
+        )
+    )
+    apart = [(one, two) for one, two in counted if not mine[id(one)].keys & yours[id(two)].keys]
+    keys = frozenset().union(*(place.keys for place in ours))
+    if apart and all(place.keys & keys for place in theirs):
+        one, two = apart[0]
+        done.differences.append(Difference("attachment", "other", [one, mine[id(one)]], [two, yours[id(two)]]))
+
+
+def _check_calendar(done: Compared) -> None:
+    wrong = [[day for day in reading.dates if contradicts_calendar(day)] for reading in (done.first, done.second)]
+    if wrong[0] or wrong[1]:
+        done.differences.append(Difference("weekday", "calendar", list(wrong[0]), list(wrong[1])))
+
+
+def stands_for(kind: str, reading: Reading) -> bool:
+    """Say whether a passage speaks of a place or a body without its name."""
+    pattern = _STANDS_FOR.get((kind, reading.text.language))
+    named = len(_of_kind(reading, kind)) if pattern else 0
+    # Who lists several by name leaves none to a pronoun.
+    return bool(pattern and named < 2 and pattern.search(reading.text.flat))

@@ -1,0 +1,174 @@
+"""Decides what a number counts: the noun beside it, and whether it speaks of women or of men."""
+
+import re
+from fractions import Fraction
+
+from .found import Number
+from .text import Span, Text, Token
+from .vocabulary import Noun, noun, word_list
+
+_STOPS = word_list("english ends of a noun phrase")
+_SKIP_ARABIC = frozenset({"من", "بين", "هم", "هن", "اصل", "كل"})
+_OF_THEM = frozenset({"منهم", "منهن", "منها", "بينهم", "بينهن"})
+_PERIODS = {
+    "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+    "يوميا": "day", "اسبوعيا": "week", "شهريا": "month", "سنويا": "year",
+    "يوم": "day", "اسبوع": "week", "شهر": "month", "سنه": "year", "عام": "year", "ساعه": "hour",
+}  # fmt: skip
+_RATES = {
+    "en": re.compile(
+        r"(?<!\w)(?:(?:a|per|each|every) (day|week|month|year|hour)|(daily|weekly|monthly|annually|yearly))\b"
+    ),
+    "ar": re.compile(
+        r"(?<!\w)(?:(?:في|كل) (?:ال)?(يوم|اسبوع|شهر|سنه|عام|ساعه)(?! ال)|(يوميا|اسبوعيا|شهريا|سنويا))(?!\w)"
+    ),
+}
+_CURRENCY = {
+    "$": "dollar", "usd": "dollar", "us$": "dollar", "€": "euro", "eur": "euro", "£": "pound", "gbp": "pound",
+    "iqd": "dinar",
+}  # fmt: skip
+_SIGN = re.compile(r"(US ?\$|USD|\$|€|EUR|£|GBP|IQD)\s?$", re.IGNORECASE)
+_ENDS = frozenset('.,;:!?؟؛،()[]«»“”"—\n')
+_FEMALE = frozenset({"female", "women", "woman"})
+
+
+def attach_heads(text: Text, found: list[Number]) -> None:
+    """Give each number its head, its rate, and where it stands among the tokens."""
+    starts = {token.start: place for place, token in enumerate(text.tokens)}
+    spans = [(one.start, one.end) for one in found]
+    for number in found:
+        number.place = starts.get(number.start, number.place)
+        after = next((place for place, token in enumerate(text.tokens) if token.start >= number.end), len(text.tokens))
+        number.rate = rate(text.flat, number.end, "ar" if text.language == "ar" else "en")
+        if sign := _SIGN.search(text.flat[max(0, number.start - 5) : number.start]):
+            number.head = Noun(_CURRENCY[sign[1].lower().replace(" ", "")], "money", 0)
+        elif text.language == "ar":
+            number.head = _arabic_head(number, text.tokens, after, spans) or _arabic_before(number, text.tokens)
+        else:
+            number.head = _english_head(number, text.tokens, after, spans)
+        number.head = number.head or _announced(text.tokens, number, text.language)
+
+
+def rate(flat: str, end: int, language: str) -> str:
+    """Return the time in which so many come, where it is said: 40 visitors a day."""
+    after = re.split(r"[.,;؛،:\d\n]", flat[end : end + 40].lower())[0]
+    found = _RATES[language].search(after)
+    said = (found[1] or found[2]) if found else ""
+    return _PERIODS.get(said, said)
+
+
+def _english_head(number: Number, tokens: list[Token], after: int, spans: list[Span]) -> Noun | None:
+    head, skipped = None, 0
+    phrase = _english_phrase(number, tokens, after, spans)
+    for place in phrase:
+        known = noun(tokens[place].word, "en")
+        if known is None:
+            skipped += 1
+            if head is not None or skipped > 3:
+                break
+            continue
+        head = known
+        if _ends_phrase(known, tokens, place, number):
+            break
+    several = _both_genders(head, [token.word for token in tokens[after : after + 6]], "en")
+    if several is head and _FEMALE & {tokens[place].word for place in phrase}:
+        number.traits = frozenset({"woman"})
+    return several
+
+
+def _english_phrase(number: Number, tokens: list[Token], after: int, spans: list[Span]) -> list[int]:
+    """Return the places of the words that may belong to what the number counts."""
+    phrase: list[int] = []
+    for place in range(after, min(after + 9, len(tokens))):
+        word, start = tokens[place].word, tokens[place].start
+        is_share = number.kind in {"percent", "fraction", "vague"} and not phrase
+        if word in {"-", "the"} or (word, place) == ("them", after + 1):
+            continue
+        if word == "of" and (place == after or is_share):
+            continue
+        if word in _ENDS or word in _STOPS or word == "of" or any(a <= start < b for a, b in spans):
+            break
+        phrase.append(place)
+    return phrase
+
+
+def _ends_phrase(known: Noun, tokens: list[Token], place: int, number: Number) -> bool:
+    """Say whether no further noun can be the head: a plural, a unit, three-week."""
+    word = tokens[place].word
+    is_joined = place > 0 and tokens[place - 1].word == "-"
+    is_unit = known.group in {"time", "money", "measure"} and number.value != 1
+    return (known.tells == 0 and word not in {"displaced", "women", "female"}) or is_joined or is_unit
+
+
+def _arabic_head(number: Number, tokens: list[Token], after: int, spans: list[Span]) -> Noun | None:
+    unknown = 0
+    for place in range(after, min(after + 5, len(tokens))):
+        word = tokens[place].word
+        if word in _ENDS or any(a <= tokens[place].start < b for a, b in spans) or unknown > 1:
+            return None
+        if word in _SKIP_ARABIC:
+            continue
+        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        if word in _OF_THEM:
+            known = noun(following, "ar")
+            return known if known and known.group in {"gender", "people", "age", "youth"} else None
+        if known := noun(word, "ar"):
+            return None if _is_joined(word) else _with_gender(number, known, word, following)
+        unknown += 1
+    return None
+
+
+def _is_joined(word: str) -> bool:
+    """Say whether a word begins another phrase: وعائلة, بالمركز, للعوائل."""
+    return word[0] in "وفبل" and noun(word[1:], "ar") == noun(word, "ar") and len(word) > 3
+
+
+def _with_gender(number: Number, known: Noun, word: str, following: str) -> Noun:
+    head = _both_genders(known, [word, following], "ar") or known
+    beside = noun(following, "ar")
+    number.traits = frozenset({"woman"} if beside and beside.concept == "woman" and head is known else ())
+    return head
+
+
+def _arabic_before(number: Number, tokens: list[Token]) -> Noun | None:
+    """Return the noun before a number that follows it: المراكز الستة, المركز السادس."""
+    if not 0 < number.place < len(tokens):
+        return None
+    is_attribute = tokens[number.place].word.startswith("ال") or number.kind == "ordinal"
+    return noun(tokens[number.place - 1].word, "ar") if is_attribute else None
+
+
+def _both_genders(head: Noun | None, words: list[str], language: str) -> Noun | None:
+    """Return people for "women and men", children for "girls and boys"; any other head as it is."""
+    if head is None or head.group != "gender" or (language == "en" and "and" not in words):
+        return head
+    joined = {known.concept for word in words if (known := noun(word, language)) and known.group == "gender"}
+    if {"woman", "man"} <= joined:
+        return Noun("person", "people", 0)
+    return Noun("child", "age", 0) if {"girl", "boy"} <= joined else head
+
+
+def _announced(tokens: list[Token], number: Number, language: str) -> Noun | None:
+    """Return the noun of "the number of … reached 12,400"."""
+    before = [token.word for token in tokens[max(0, number.place - 9) : number.place]]
+    marks = {"number"} if language == "en" else {"عدد", "وعدد", "بعدد", "اعداد"}
+    at = max((place for place, word in enumerate(before) if word in marks), default=None)
+    if at is None or {".", ";", "؛", ":"} & set(before[at:]):
+        return None
+    rest = before[at + 1 : at + 5]
+    return next((known for word in rest if word not in {"of", "the"} and (known := noun(word, language))), None)
+
+
+def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Number]:
+    """Return what nouns alone count: Arabic duals (مركزان, سنتين), and singulars that may stand for one."""
+    busy = [*taken, *((one.start, one.end) for one in found)]
+    more = []
+    for place, token in enumerate(text.tokens):
+        known = noun(token.word, text.language)
+        if known is None or known.tells == 0 or any(a < token.end and token.start < b for a, b in busy):
+            continue
+        if known.tells == 2:
+            more.append(Number(token.start, token.end, Fraction(2), "dual", head=known, place=place))
+        elif not any(0 <= token.start - one.end < 12 for one in found):
+            more.append(Number(token.start, token.end, Fraction(1), "implicit", head=known, place=place))
+    return more

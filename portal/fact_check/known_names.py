@@ -1,0 +1,84 @@
+"""Names that every newsroom of the field uses: bodies of the United Nations and of Iraq, and countries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel import Locale
+
+from .vocabulary import lines_of
+
+_DATA = Path(__file__).parent / "data"
+# What is said in so many ways, or with so many other meanings, that its absence says nothing.
+_QUIET_COUNTRIES = frozenset(
+    {
+        "IQ",
+        "AC",
+        "UM",
+        "TA",
+        "TD",
+        "ML",
+        "NE",
+        "GE",
+        "TO",
+        "JE",
+        "IM",
+        "NU",
+        "GU",
+        "RE",
+        "PE",
+        "CU",
+        "OM",
+        "FO",
+        "AX",
+        "BJ",
+        "TG",
+        "LA",
+        "PW",
+        "FM",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in both languages. ``inside`` is the key of what it lies in; a quiet one is never missed."""
+
+    key: str
+    kind: str
+    english: tuple[str, ...]
+    arabic: tuple[str, ...]
+    inside: str = ""
+    level: str = ""
+    is_quiet: bool = False
+    preferred: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+def known_names() -> Iterator[Name]:
+    """Yield the bodies and the countries."""
+    for line in lines_of(_DATA / "bodies.txt"):
+        key, english, arabic = (part.strip() for part in line.split("|"))
+        yield Name(f"body:{key}", "organisation", _forms(english), _forms(arabic))
+    yield Name("body:un", "organisation", ("United Nations", "UN"), ("الأمم المتحدة",), is_quiet=True)
+    more_forms = {line.split(" | ")[0]: line.split(" | ")[1:] for line in lines_of(_DATA / "countries.txt")}
+    english_names, arabic_names = Locale("en").territories, Locale("ar").territories
+    for code, name in english_names.items():
+        if (
+            len(code) == 2
+            and code.isalpha()
+            and code in arabic_names
+            and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+        ):
+            more = [_forms(forms) for forms in more_forms.get(code, ["", ""])]
+            yield Name(
+                f"country:{code}",
+                "place",
+                (name, *more[0]),
+                (arabic_names[code], *more[1]),
+                level="country",
+                is_quiet=code in _QUIET_COUNTRIES,
+            )
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())

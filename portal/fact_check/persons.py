@@ -1,0 +1,85 @@
+"""Decides whether a person named in English is named in Arabic too, by how names are transliterated."""
+
+import re
+from difflib import SequenceMatcher
+
+from .found import Named
+from .text import Text
+from .vocabulary import without_prefixes, word_list
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]bu|[Ii]bn|[Bb]in|[Dd]e|[Vv]an|[Vv]on)[- ])?[A-Z][\w'’]+(?:-[A-Z]?[\w'’]+)*"
+_TITLES = r"(?:Dr|Mr|Mrs|Ms|Eng|Prof|Professor|Sheikh|Sheikha|Judge)"
+_OFFICES = (
+    r"(?:Minister|Governor|Mayor|Ambassador|Engineer|Chief of Mission|Head of Office|Director|Coordinator"
+    r"|Representative|President|Secretary-General)"
+)
+_SPEECH = r"(?:said|says|added|explained|stated|noted|told|stressed|remarked|recalled|commented)"
+_PATTERNS = (
+    re.compile(rf"\b{_TITLES}\.?,? ({_NAME}(?: {_NAME}){{0,3}})"),
+    re.compile(rf"\b{_OFFICES},? ({_NAME}(?: {_NAME}){{1,3}})"),
+    re.compile(rf"\b{_SPEECH} ({_NAME}(?: {_NAME}){{1,3}})"),
+    re.compile(rf"({_NAME}(?: {_NAME}){{1,3}})(?:,[^,.]{{0,80}},)? {_SPEECH}\b"),
+)
+_LITTLE = frozenset({"abu", "bin", "ibn", "van", "von"})
+_NO_NAMES = word_list("no names of people")
+_SOUNDS = (
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("ck", "k"), ("wh", "w"),
+    ("q", "k"), ("c", "k"), ("x", "ks"), ("v", "f"), ("p", "b"), ("z", "s"), ("j", "g"),
+)  # fmt: skip
+_ARABIC_SOUNDS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوي", "bttghkddrssssdtdgfkklmnhwy", strict=True))
+
+
+def persons(text: Text) -> list[Named]:
+    """Return the people an English text names, as far as a title or a verb of speech shows them."""
+    found: list[Named] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text.flat):
+            parts = [part for part in re.split(r"[\s-]+", match[1]) if len(part) > 2 and part.lower() not in _LITTLE]
+            is_new = not any(one.start < match.end(1) and match.start(1) < one.end for one in found)
+            if parts and is_new and not any(part.lower().strip("'") in _NO_NAMES for part in parts):
+                found.append(Named(match.start(1), match.end(1), " ".join(parts)))
+    return found
+
+
+def is_named(person: Named, arabic: Text) -> bool:
+    """Say whether the Arabic text has a word for most parts of the person's name, and for the last one."""
+    words = {base for token in arabic.tokens for base in without_prefixes(token.word)}
+    heard = [any(sounds_like(part, word) for word in words) for part in person.key.split()]
+    return all(heard) if len(heard) < 3 else sum(heard) >= len(heard) - 1
+
+
+def sounds_like(latin: str, arabic: str) -> bool:
+    """Say whether a Latin name may be the Arabic word in other letters."""
+    theirs, ours = _latin_sound(latin), _arabic_sound(arabic)
+    if not theirs or not ours:
+        return (
+            _plain(latin)[:1] in "aeiou" and arabic[:1] in "اعي" and abs(len(theirs) - len(ours)) < 2 and len(latin) < 5
+        )
+    alike = SequenceMatcher(None, theirs, ours).ratio()
+    if alike < (0.99 if min(len(theirs), len(ours)) < 3 else 0.75):
+        return False
+    inner = arabic[1:].replace("يه", "ه")
+    has_i = bool(re.search(r"[iey]", _plain(latin)[1:]))
+    long_i = bool(re.search(r"ei|ee|ai|ay|ey|ie|ii", _plain(latin)))
+    return not (("ي" in inner and not has_i) or (long_i and not re.search("[ياءع]", inner)))
+
+
+def _plain(latin: str) -> str:
+    return re.sub(r"[^a-z]", "", latin.lower())
+
+
+def _latin_sound(latin: str) -> str:
+    name = _plain(re.sub(r"^(?:al|el)-?", "", latin.lower())) or _plain(latin)
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    first, rest = name[:1], name[1:]
+    consonants = ("" if first in "aeiou" else first) + re.sub(r"[aeiouyw]|(?<=[aeiou])h$|h$", "", rest)
+    return re.sub(r"(.)\1+", r"\1", consonants)
+
+
+def _arabic_sound(arabic: str) -> str:
+    name = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
+    name = name[:1] + name[1:].replace("ي", "").replace("و", "")
+    name = name[:-1] if name.endswith("ه") else name
+    return re.sub(r"(.)\1+", r"\1", "".join(_ARABIC_SOUNDS.get(letter, "") for letter in name))

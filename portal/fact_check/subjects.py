@@ -1,0 +1,168 @@
+"""Decides of whom or what a number is told: the centre that received people, or the town."""
+
+import re
+from typing import NamedTuple
+
+from .found import Named, Number
+from .text import Text
+from .vocabulary import noun, word_list
+
+# Classes of what numbers are told of; within one, translators choose freely.
+_CLASSES = {
+    "city": "town", "quarter": "town", "ministry": "government", "partner": "organisation", "donor": "organisation",
+    **{name: name for name in ("centre", "clinic", "area", "village", "district", "governorate", "country", "camp")},
+    **{name: name for name in ("school", "hospital", "university", "organisation", "government")},
+}  # fmt: skip
+_LOOSE = (
+    {"town", "area", "place", "village", "district"}, {"area", "governorate"}, {"place", "governorate"},
+    {"place", "country"}, {"area", "camp"}, {"area", "country"}, {"centre", "clinic"}, {"clinic", "hospital"},
+    {"government", "place"}, {"government", "country"},
+)  # fmt: skip
+_SPLIT = re.compile(
+    r"[.;؛:!?؟\n]|,(?= (?:while|whereas|but|and|of which|with)\b)|،(?= (?:في حين|فيما|بينما|لكن|و))"
+    r"|\b(?:while|whereas)\b|(?:في حين|فيما|بينما)"
+)
+_OPENING = re.compile(
+    r"^\s*(?:in|since|after|before|during|until|when|by|with|at|as|following|thanks|منذ|بعد|في|خلال|قبل)\b"
+    r"[^,،]{2,80}[,،]",
+    re.IGNORECASE,
+)
+_ENGLISH_PREPOSITIONS = word_list("english prepositions")
+_ARABIC_PREPOSITIONS = word_list("arabic prepositions")
+_NEAR_WORDS = word_list("english words before a noun")
+
+
+class Told(NamedTuple):
+    """A thing a clause tells of: its class, and whether a preposition puts it in a lesser place."""
+
+    group: str
+    is_subject: bool
+    place: int
+
+
+def clause(text: Text, number: Number) -> tuple[int, int]:
+    """Return where the clause with the number begins and ends."""
+    cuts = [
+        0,
+        *(one.end() for one in _SPLIT.finditer(text.flat) if not _in_digits(text.flat, one.start())),
+        len(text.flat),
+    ]
+    start = max(cut for cut in cuts if cut <= number.start)
+    end = min((cut for cut in cuts if cut >= number.end), default=len(text.flat))
+    return start, end
+
+
+def _in_digits(flat: str, place: int) -> bool:
+    return flat[place - 1 : place].isdigit() and flat[place + 1 : place + 2].isdigit()
+
+
+def told_of(text: Text, number: Number, places: list[Named]) -> list[Told]:
+    """Return the things the number's clause tells of, in order; what the number itself counts is left out."""
+    start, end = clause(text, number)
+    opening = _OPENING.match(text.flat[start : number.start])
+    lead = start + opening.end() if opening else start
+    told: list[Told] = []
+    skip_until = -1
+    for at, token in enumerate(text.tokens):
+        if not start <= token.start < end or token.start < skip_until:
+            continue
+        named = next(
+            (one for one in places if one.start <= token.start < one.end and token.start - one.start < 3), None
+        )
+        group = "place" if named else _group(text, at)
+        if group is None or (
+            number.head and 0 <= token.start - number.end < 25 and noun(token.word, text.language) == number.head
+        ):
+            continue
+        lesser = token.start < lead or (
+            _lesser_arabic(text, at) if text.language == "ar" else _lesser_english(text, at)
+        )
+        if told and _belongs(text, at, told[-1], group):
+            continue
+        told.append(Told(group, not lesser and token.start < number.start, token.start))
+        skip_until = named.end if named else -1
+    return _compounds(told, text)
+
+
+def _group(text: Text, at: int) -> str | None:
+    token = text.tokens[at]
+    known = noun(token.word, text.language)
+    return _CLASSES.get(known.concept) if known else None
+
+
+def _lesser_english(text: Text, at: int) -> bool:
+    place = at - 1
+    while place >= 0 and (
+        text.tokens[place].word in _NEAR_WORDS
+        or text.flat[text.tokens[place].start].isupper()
+        or text.tokens[place].word in {"-", "'"}
+    ):
+        place -= 1
+    while (
+        place >= 0
+        and at - place < 5
+        and text.tokens[place].word not in _ENGLISH_PREPOSITIONS
+        and text.tokens[place].word.endswith(("ed", "al", "ic", "ary"))
+    ):
+        place -= 1
+    return place >= 0 and text.tokens[place].word in _ENGLISH_PREPOSITIONS
+
+
+def _lesser_arabic(text: Text, at: int) -> bool:
+    word = text.tokens[at].word
+    if word.startswith(("لل", "ولل", "بال", "وبال")) or (
+        word[:1] in "بل" and noun(word, "ar") == noun(word[1:], "ar") and len(word) > 4 and noun(word, "ar")
+    ):
+        return True
+    before = text.tokens[at - 1].word if at else ""
+    return before in _ARABIC_PREPOSITIONS
+
+
+def _belongs(text: Text, at: int, last: Told, group: str) -> bool:
+    """Say whether a word only names the one before: the town of Jalawla, مركز جلولاء, محافظة ديالى."""
+    between = text.flat[last.place : text.tokens[at].start].split()
+    if text.language == "ar":
+        return (
+            len(between) == 1 and group in {"place", "town", "area", "quarter"} and last.place != text.tokens[at].start
+        )
+    return group == "place" and len(between) <= 3 and between[-1:] == ["of"]
+
+
+def _compounds(told: list[Told], text: Text) -> list[Told]:
+    """Let the later word of an English compound count: the Jalawla centre is a centre."""
+    if text.language == "ar":
+        return told
+    kept: list[Told] = []
+    for one in told:
+        if (
+            kept
+            and kept[-1].group == "place"
+            and re.fullmatch(r"[\w'-]+(?: [A-Z][\w'-]*){0,3} ?", text.flat[kept[-1].place : one.place])
+        ):
+            kept[-1] = Told(one.group, kept[-1].is_subject, kept[-1].place)
+        else:
+            kept.append(one)
+    return kept
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two classes may be the same thing."""
+    return one == other or any({one, other} <= loose for loose in _LOOSE)
+
+
+def differs(ours: list[Told], theirs: list[Told]) -> tuple[Told, Told] | None:
+    """Return the two things of which the same number is told, where they cannot be the same; None else."""
+    first = next((one for one in ours if one.is_subject), None)
+    second = next((one for one in theirs if one.is_subject), None)
+    groups, others = {one.group for one in ours}, {one.group for one in theirs}
+    if first and second:
+        if alike(first.group, second.group):
+            return None
+        is_missing = not any(alike(first.group, group) for group in others) or not any(
+            alike(second.group, group) for group in groups
+        )
+        both_clear = first.group in others and second.group in groups
+        return (first, second) if is_missing or both_clear else None
+    left = [one for one in ours if not any(alike(one.group, group) for group in others)]
+    right = [one for one in theirs if not any(alike(one.group, group) for group in groups)]
+    return (left[0], right[0]) if left and right else None

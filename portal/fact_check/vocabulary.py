@@ -1,0 +1,117 @@
+"""Decides which nouns of the two languages mean the same: what numbers count, and what is told of."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from .text import fold
+
+_NOUNS = Path(__file__).parent / "data" / "nouns.txt"
+_WORDS = Path(__file__).parent / "data" / "words.txt"
+_NEAR = Path(__file__).parent / "data" / "near_nouns.txt"
+
+
+PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وبال", "فل", "فب")
+_PRONOUNS = ("", "ها", "هم", "ه", "نا", "هما", "هن", "كم")
+_TIME = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31104000}
+
+
+class Noun(NamedTuple):
+    """A noun of the table as it was met: its concept, its class, and how many the form itself says (0: many)."""
+
+    concept: str
+    group: str
+    tells: int
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a shipped table without remarks and blanks."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=16)
+def word_list(name: str) -> frozenset[str]:
+    """Return one of the shipped lists of words, folded."""
+    lists = dict(line.split(" | ") for line in lines_of(_WORDS))
+    return frozenset(fold(word) for word in lists[name].split())
+
+
+def phrase_list(name: str) -> list[str]:
+    """Return one of the shipped lists of phrases as they are written."""
+    lists = dict(line.split(" | ") for line in lines_of(_WORDS))
+    return [phrase.strip() for phrase in lists[name].split(";")]
+
+
+def _rows() -> list[tuple[str, str, list[str], list[str]]]:
+    parted = [[part.strip() for part in line.split("|")] for line in lines_of(_NOUNS)]
+    return [(name, group, english.split(), arabic.split()) for name, group, english, arabic in parted]
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, Noun]:
+    forms: dict[str, Noun] = {}
+    for name, group, english, _arabic in _rows():
+        for word in english:
+            plural = (word.endswith("s") and not word.endswith("ss")) or word in {"people", "men", "women", "children"}
+            forms.setdefault(word, Noun(name, group, 0 if plural else 1))
+    return forms
+
+
+@lru_cache(maxsize=1)
+def _arabic() -> dict[str, Noun]:
+    forms: dict[str, Noun] = {}
+    for name, group, _english_forms, arabic in _rows():
+        for number, word in enumerate(map(fold, arabic)):
+            singular = number == 0 or word.endswith("ه") or word in {"عام", "اسره", "بلده"}
+            forms.setdefault(word, Noun(name, group, int(singular)))
+            if singular and group != "money":
+                for dual in _duals(word):
+                    forms.setdefault(dual, Noun(name, group, 2))
+    return forms
+
+
+def _duals(word: str) -> list[str]:
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    return [stem + ending for ending in ("ان", "ين")] + ([stem + "ا", stem + "ي"] if len(stem) > 3 else [])
+
+
+@lru_cache(maxsize=20_000)
+def noun(word: str, language: str) -> Noun | None:
+    """Return what the table knows of a folded word, whatever is attached to it."""
+    if language != "ar":
+        return _english().get(word) or _english().get(word.removesuffix("'s").removesuffix("'"))
+    forms = _arabic()
+    for base in without_prefixes(word):
+        if found := forms.get(base) or forms.get(base[:-1] if base.endswith("ا") and len(base) > 3 else ""):
+            return found
+    for base in without_prefixes(word):
+        for pronoun in _PRONOUNS[1:]:
+            stem = base.removesuffix(pronoun)
+            if (
+                stem != base
+                and len(stem) > 2
+                and (found := forms.get(stem) or forms.get(stem[:-1] + "ه" * stem.endswith("ت")))
+            ):
+                return found
+    return None
+
+
+def without_prefixes(word: str) -> list[str]:
+    """Return an Arabic word as it is and without each prefix that may be one."""
+    return [word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 2]
+
+
+@lru_cache(maxsize=1)
+def _near() -> set[frozenset[str]]:
+    return {frozenset((line.split()[0], other)) for line in lines_of(_NEAR) for other in line.split()}
+
+
+def may_mean_the_same(one: str, other: str) -> bool:
+    """Say whether a translator may take one concept for the other."""
+    return one == other or frozenset((one, other)) in _near()
+
+
+def seconds(concept: str) -> int:
+    """Return how long a unit of time lasts, 0 for anything else."""
+    return _TIME.get(concept, 0)

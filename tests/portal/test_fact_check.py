@@ -1,0 +1,37 @@
+"""The fact check in sentences: what it has to find, and what it must leave alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from centres.fact_names import shipped_names
+from portal.fact_check.lexicon import Lexicon
+from portal.fact_check.report import check_pair
+
+PAIRS = Path(__file__).parent.parent.parent / "bench" / "fact_check" / "developed.jsonl"
+LEXICON = Lexicon(shipped_names())
+ROWS = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_each_pair_has_the_findings_that_were_put_in_and_no_other(row):
+    found = {finding.kind for finding in check_pair(row["ar"], row["en"], LEXICON)}
+    assert found == set(row["expect"])
+
+
+def test_the_centre_that_received_people_is_not_the_town():
+    arabic, english = "استقبل المركز أكثر من ٢٢٠ ألف عائد.", "The town has received more than 220,000 returnees."
+    (finding,) = check_pair(arabic, english, LEXICON)
+    assert finding.kind == "attachment"
+    assert finding.first.sentence == arabic and finding.second.sentence == english
+    assert finding.first.said == "المركز … ٢٢٠ ألف"
+    assert finding.second.said == "town … 220,000"
+
+
+def test_a_mark_survives_new_words_elsewhere_and_dies_with_its_sentence():
+    first = "نزح ٣٠٠ شخص."
+    (finding,) = check_pair(first, "Some 400 people fled.", LEXICON)
+    (later,) = check_pair("جملة أخرى هنا. " + first, "Another sentence here. Some 400 people fled.", LEXICON)
+    (reworded,) = check_pair("نزح من هناك ٣٠٠ شخص.", "Some 400 people fled.", LEXICON)
+    assert finding.fingerprint == later.fingerprint != reworded.fingerprint
