@@ -2,22 +2,15 @@
 
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from .text import Token, fold
-from .vocabulary import without_prefixes
+from .text import Token
+from .vocabulary import lines_of, without_prefixes
 
 Value = Fraction
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_TABLE = Path(__file__).parent / "data" / "number_words.txt"
+_PARTS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 
 
 class Word(NamedTuple):
@@ -36,77 +29,21 @@ class Spoken(NamedTuple):
     after: int
 
 
-def _table(text: str, values: list[int], role: str) -> dict[str, Word]:
-    return {word: Word(Fraction(value), role) for word, value in zip(text.split(), values, strict=True)}
-
-
-@lru_cache(maxsize=1)
-def english_words() -> dict[str, Word]:
-    """Return the English number words."""
-    words = _table(_SMALL, list(range(20)), "unit") | _table(_TENS, list(range(20, 100, 10)), "ten")
-    words |= _table(_ORDINALS, list(range(1, 21)), "ordinal")
-    words |= {word: Word(Fraction(value), "scale") for word, value in _SCALES.items()}
-    words |= {"hundred": Word(Fraction(100), "hundred"), "dozen": Word(Fraction(12), "dozen")}
-    words |= {
-        f"{word[:-1]}ieth": Word(Fraction(ten), "ordinal")
-        for ten, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
+@lru_cache(maxsize=4)
+def number_words(language: str) -> dict[str, Word]:
+    """Return the number words of a language, folded, in every case and gender."""
+    rows = [line.split(" | ") for line in lines_of(_TABLE)]
+    return {
+        word: Word(Fraction(value), role)
+        for code, role, value, words in rows
+        if code == language
+        for word in words.split()
     }
-    words |= {"both": Word(Fraction(2), "pair"), "couple": Word(Fraction(2), "pair"), "pair": Word(Fraction(2), "pair")}
-    parts = {"half": 2, "quarter": 4, "thirds": 3, "quarters": 4, "fifths": 5}
-    words |= {word: Word(Fraction(1, below), "fraction") for word, below in parts.items()}
-    vague = {"dozens": 10, "scores": 10, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6}
-    return words | {word: Word(Fraction(value), "vague") for word, value in vague.items()}
-
-
-@lru_cache(maxsize=1)
-def arabic_words() -> dict[str, Word]:
-    """Return the Arabic number words, folded, in every case and gender."""
-    words: dict[str, Word] = {}
-
-    def add(value: int | Fraction, role: str, *forms: str) -> None:
-        words.update({fold(form): Word(Fraction(value), role) for form in forms})
-
-    add(0, "unit", "صفر")
-    add(1, "unit", "واحد", "واحدة", "واحدا", "إحدى", "أحد")
-    add(2, "unit", "اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي")
-    stems = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-    for value, stem in enumerate(stems, 3):
-        add(value, "unit", stem, stem + "ة", *(["ثماني", "ثمانية", "ثمانيا"] if value == 8 else [stem + "ا"]))
-        for hundred in ("مئة", "مائة", "ميه"):
-            add(value * 100, "hundreds", stem + hundred, *(["ثماني" + hundred] if value == 8 else []))
-    add(10, "ten_or_teen", "عشر", "عشرة")
-    for value, stem in zip(range(20, 100, 10), ("عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"), strict=True):
-        add(value, "ten", stem + "ون", stem + "ين")
-    add(100, "hundred", "مئة", "مائة", "ميه")
-    add(200, "hundreds", *(stem + end for stem in ("مئت", "مائت") for end in ("ان", "ين", "ا", "ي")))
-    for value, forms in (
-        (10**3, "ألف ألفا آلاف"),
-        (10**6, "مليون مليونا ملايين"),
-        (10**9, "مليار مليارا مليارات بليون"),
-        (10**12, "تريليون"),
-    ):
-        add(value, "scale", *forms.split())
-    add(2000, "dual", "ألفان", "ألفين", "ألفي")
-    add(2 * 10**6, "dual", "مليونان", "مليونين", "مليوني")
-    add(2 * 10**9, "dual", "ملياران", "مليارين", "ملياري")
-    add(Fraction(1, 2), "fraction", "نصف", "النصف", "نصفا")
-    add(Fraction(1, 3), "fraction", "ثلث")
-    add(Fraction(2, 3), "fraction", "ثلثا", "ثلثي", "ثلثين", "ثلثان")
-    add(Fraction(1, 4), "fraction", "ربع", "أرباع")
-    ordinals = ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
-    add(1, "ordinal", "أول", "أولى", "حادي", "حادية")
-    add(2, "ordinal", "ثاني", "ثان", "ثانية")
-    for value, stem in enumerate(ordinals, 3):
-        add(value, "ordinal", stem, stem + "ة")
-    add(10, "vague", "عشرات")
-    add(100, "vague", "مئات", "مئات")
-    add(2, "pair", "كلا", "كلتا", "كلي", "كلتي")
-    return words
 
 
 def arabic_word(word: str) -> Word | None:
     """Return what an Arabic word says as a number, whatever is attached to it."""
-    forms = arabic_words()
+    forms = number_words("ar")
     if found := forms.get(word):
         return found
     if word in {"الاحد", "للاحد", "والاحد"}:  # Sunday
@@ -140,7 +77,7 @@ class _Sum:
 
 
 def _spoken_english(tokens: list[Token], place: int) -> Spoken | None:
-    words, count, at, kind = english_words(), _Sum(), place, "cardinal"
+    words, count, at, kind = number_words("en"), _Sum(), place, "cardinal"
     beside = tokens[at + 1].word if at + 1 < len(tokens) else ""
     following = words.get(beside) if tokens[at].word in {"a", "an"} else None
     if following and (following.role in {"hundred", "scale", "dozen"} or beside in {"quarter", "third"}):
@@ -175,41 +112,41 @@ def _english_step(words: dict[str, Word], tokens: list[Token], at: int, count: _
 
 
 def _take_english(word: Word, said: str, tokens: list[Token], at: int, count: _Sum) -> tuple[str, int] | None:
-    value, role, last = word.value, word.role, count.last
-    if said in {"third", "fifth", "quarter", "thirds", "quarters", "fifths"} and (
-        last == "unit" or _after_article(tokens, at, said)
-    ):
-        parts = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}[said]
-        if last == "unit" and not (count.value == 1 or said.endswith("s")):
-            return None
-        count.part, count.last = (count.value or 1) * Fraction(1, parts), "fraction"
-        return "fraction", at + 1
-    if role == "fraction" and said == "half" and _half_scale(tokens, at):
+    role, last = word.role, count.last
+    if said in _PARTS and (last == "unit" or _after_article(tokens, at, said)):
+        return _take_part(said, at, count)
+    if said == "half" and _half_scale(tokens, at):
         skip = 2 if tokens[at + 1].word == "a" else 1
-        count.total, count.last = english_words()[tokens[at + skip].word].value / 2, "scale"
+        count.total, count.last = number_words("en")[tokens[at + skip].word].value / 2, "scale"
         return "scale", at + skip + 1
-    if role == "fraction" and last:
+    if not _english_goes_on(word, last):
         return None
     if role in {"hundred", "dozen"}:
-        if last not in {"", "unit", "ten"}:
-            return None
-        count.part = (count.part or 1) * value
+        count.part = (count.part or 1) * word.value
     elif role == "scale":
-        count.multiply(value)
-    elif (
-        (role == "unit" and last in {"unit", "ordinal"})
-        or (role == "ten" and last in {"unit", "ten"})
-        or role == "unit"
-        and last == "ten"
-        and value > 9
-        or role == "ordinal"
-        and last not in {"", "ten", "hundred", "scale"}
-    ):
-        return None
+        count.multiply(word.value)
     else:
-        count.part += value
+        count.part += word.value
     count.last = role
     return role, at + 1
+
+
+def _take_part(said: str, at: int, count: _Sum) -> tuple[str, int] | None:
+    """Take two thirds, a quarter; "one third" but not "two third"."""
+    if count.last == "unit" and not (count.value == 1 or said.endswith("s")):
+        return None
+    count.part, count.last = (count.value or 1) * Fraction(1, _PARTS[said]), "fraction"
+    return "fraction", at + 1
+
+
+def _english_goes_on(word: Word, last: str) -> bool:
+    """Say whether a word may follow the one before it in one number."""
+    allowed = {
+        "fraction": {""}, "hundred": {"", "unit", "ten"}, "dozen": {"", "unit", "ten"},
+        "unit": {"", "ten", "hundred", "scale"} if word.value < 10 else {"", "hundred", "scale"},
+        "ten": {"", "hundred", "scale"}, "ordinal": {"", "ten", "hundred", "scale"},
+    }  # fmt: skip
+    return last in allowed.get(word.role, {last})
 
 
 def _after_article(tokens: list[Token], at: int, said: str) -> bool:
@@ -222,7 +159,8 @@ def _after_article(tokens: list[Token], at: int, said: str) -> bool:
 
 def _half_scale(tokens: list[Token], at: int) -> bool:
     words = [one.word for one in tokens[at + 1 : at + 3]]
-    return bool(words) and (words[0] in _SCALES or (words[0] == "a" and words[-1] in {*_SCALES, "dozen"}))
+    scales = {word for word, known in number_words("en").items() if known.role in {"scale", "dozen"}}
+    return bool(words) and (words[0] in scales - {"dozen"} or (words[0] == "a" and words[-1] in scales))
 
 
 def _spoken_arabic(tokens: list[Token], place: int) -> Spoken | None:
@@ -230,7 +168,7 @@ def _spoken_arabic(tokens: list[Token], place: int) -> Spoken | None:
     kind = "cardinal"
     while at < len(tokens):
         said = tokens[at].word
-        joined = said.startswith("و") and said not in arabic_words()
+        joined = said.startswith("و") and said not in number_words("ar")
         word = arabic_word(said)
         if word is None or (count.last and not _goes_on(word, count, joined, kind)):
             break

@@ -123,7 +123,7 @@ def _take_scale(number: Number, text: Text, language: str) -> None:
     after = [token for token in text.tokens if token.start >= number.end][:4]
     if not after or flat[number.end : after[0].start].strip():
         return
-    words = number_words.arabic_words() if language == "ar" else number_words.english_words()
+    words = number_words.number_words(language)
     if after[0].word == "-":
         after = after[1:]
     scale = words.get(after[0].word) if after else None
