@@ -10,7 +10,16 @@ class CentresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers."""
-        from . import signal_handlers
+        """Connect the receivers, and tell search by what it can be narrowed."""
+        from portal import search_hooks
+
+        from . import search_narrowing, signal_handlers
 
         signal_handlers.connect()
+        search_hooks.register(
+            self.name,
+            facets=search_narrowing.FACETS,
+            labels=search_narrowing.facet_labels,
+            open_at=search_narrowing.open_at,
+            places=search_narrowing.named_points,
+        )

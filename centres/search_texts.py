@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,10 @@ from portal.labels import label
 from portal.plain_text import plain_html
 
 from .blocks import PhoneValue
-from .choices import Access, Cost, PartnerType
+from .choices import Access, Cost, PartnerType, SpokenLanguage
 from .hours.evaluate import in_baghdad
-from .models import CentrePage
+from .models import CentreOrganisation, CentrePage, ServiceAtCentre
+from .naming import listed
 from .offers import partners_by_key, services_at, services_shown
 from .opened import opened_words
 from .presenting import partner_above
@@ -30,6 +32,15 @@ def centre_also(centre: Any) -> str:
     partners = _partners_of(rows, centre.language)
     acronyms = [*(partner.acronym for partner in partners), *(row.donor.acronym for row in rows if row.donor)]
     return _joined(CENTRE_ACRONYM, *_spellings(centre), *acronyms, *_numbers(phones_in(centre.phones)))
+
+
+def service_note(words: Any, service: Any) -> str:
+    """Return the partner and, where it is one, the centre, in the language of the words: what tells services apart."""
+    partner = partner_above(service, words.language)
+    centres = _centres_of(service.centres.all(), words.language)
+    return listed(
+        [*([partner.words.title] if partner else []), *(each.words.title for each in centres[:1] if len(centres) == 1)]
+    )
 
 
 def centre_text(words: Any, centre: Any) -> str:
@@ -54,15 +65,17 @@ def centre_text(words: Any, centre: Any) -> str:
 
 
 def centre_facets(centre: Any) -> dict[str, tuple[str, ...]]:
-    """Return the keys of governorate, kinds offered (its own and those of its services) and audiences."""
+    """Return the keys of governorate, kinds offered (its own and those of its services), audiences and partners."""
+    rows = list(centre.organisations.all())
     services = services_at(centre, centre.language, _today())
     kinds = dict.fromkeys(
         [*(kind.key for kind in centre.kinds.all()), *(service.kind.key for service in services if service.kind)]
     )
     return _stated(
         governorate=(centre.governorate.key,) if centre.governorate else (),
-        kind=tuple(kinds),
+        service=tuple(kinds),
         audience=tuple(audience.key for audience in centre.audiences.all()),
+        partner=_keys([*_partners_of(rows, centre.language), *(service.partner_key for service in services)]),
     )
 
 
@@ -74,13 +87,35 @@ def partner_also(partner: Any) -> str:
 
 
 def partner_text(words: Any, partner: Any) -> str:
-    """Return the text about the partner, its type, and its services and their kinds in the active language."""
-    services = list(services_shown(words.language, _today()).filter(partner_key=partner.translation_key))
+    """Return the text about the partner, its type, its services with what they ask for, and where it works."""
+    language = words.language
+    services = _services_of(partner, language)
+    told = (part for service in services for part in (service.words.title, service.words.who))
+    papers = (service.words.documents_needed for service in services)
     return _joined(
         plain_html(words.about),
         str(PartnerType(partner.type).label) if partner.type else "",
-        *(service.words.title for service in services),
+        *told,
         *dict.fromkeys(label(service.kind.labels) for service in services if service.kind),
+        *(
+            part
+            for centre in _centres_with(partner, services, language)
+            for part in (centre.words.title, lead_words(centre))
+        ),
+        *papers,
+    )
+
+
+def partner_facets(partner: Any) -> dict[str, tuple[str, ...]]:
+    """Return the partner itself, the type of organisation, and of its services kinds, audiences and governorates."""
+    services = _services_of(partner, partner.language)
+    audiences = (audience.key for service in services for audience in service.audiences.all())
+    return _stated(
+        partner=_keys([partner]),
+        partner_type=(partner.type,) if partner.type else (),
+        governorate=_governorates(_centres_with(partner, services, partner.language)),
+        service=tuple(dict.fromkeys(service.kind.key for service in services if service.kind)),
+        audience=tuple(dict.fromkeys(audiences)),
     )
 
 
@@ -110,18 +145,18 @@ def service_text(words: Any, service: Any) -> str:
         str(Cost(service.cost).label) if service.cost else "",
         str(Access(service.access).label) if service.access else "",
         _("No referral needed") if service.referral_needed is False else "",
+        *(str(SpokenLanguage(code).label) for code in service.languages_spoken or ()),
     )
 
 
 def service_facets(service: Any) -> dict[str, tuple[str, ...]]:
-    """Return the keys of kind, audiences and the governorates where the service is offered."""
-    governorates = [
-        centre.governorate.key for centre in _centres_of(service.centres.all(), service.language) if centre.governorate
-    ]
+    """Return the keys of kind, audiences, partner and the governorates where the service is offered."""
+    partner = partner_above(service, service.language)
     return _stated(
-        governorate=tuple(dict.fromkeys(governorates)),
-        kind=(service.kind.key,) if service.kind else (),
+        governorate=_governorates(_centres_of(service.centres.all(), service.language)),
+        service=(service.kind.key,) if service.kind else (),
         audience=tuple(audience.key for audience in service.audiences.all()),
+        partner=_keys([partner] if partner else []),
     )
 
 
@@ -137,9 +172,13 @@ def national_number(number: str) -> str:
 
 
 def _numbers(phones: Iterable[PhoneValue]) -> list[str]:
-    """Return every number as stored, as dialled in Iraq, and as it is read."""
-    forms = [form for phone in phones for form in (phone["number"], national_number(phone["number"]), phone.readable)]
-    return list(dict.fromkeys(forms))
+    """Return every number as stored, as dialled in Iraq, as it is read, and without anything before it."""
+    forms = [
+        (number, national_number(number), phone.readable, number.removeprefix(COUNTRY_CODE))
+        for phone in phones
+        for number in [phone["number"]]
+    ]
+    return list(dict.fromkeys(form for each in forms for form in each))
 
 
 def _spellings(centre: Any) -> list[str]:
@@ -156,6 +195,27 @@ def _partners_of(rows: list[Any], language: str) -> list[Any]:
 
 def _centres_of(rows: Iterable[Any], language: str) -> list[Any]:
     return list(CentrePage.objects.public(language).filter(pk__in=[row.centre_id for row in rows]).order_by("path"))
+
+
+def _services_of(partner: Any, language: str) -> list[Any]:
+    return list(services_shown(language, _today()).filter(partner_key=partner.translation_key))
+
+
+def _centres_with(partner: Any, services: list[Any], language: str) -> list[Any]:
+    """Return the centres where the partner has a role or a service."""
+    here = CentrePage.objects.public(language)
+    offering = ServiceAtCentre.objects.filter(page__in=[service.pk for service in services]).values("centre")
+    working = CentreOrganisation.objects.filter(partner=partner.pk).values("page")
+    return list(here.filter(Q(pk__in=offering) | Q(pk__in=working)).order_by("path"))
+
+
+def _governorates(centres: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(centre.governorate.key for centre in centres if centre.governorate))
+
+
+def _keys(found: Iterable[Any]) -> tuple[str, ...]:
+    """Return the keys of page sets, given as such or as pages, each once."""
+    return tuple(dict.fromkeys(str(getattr(each, "translation_key", each)) for each in found))
 
 
 def _stated(**facets: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

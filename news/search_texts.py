@@ -51,12 +51,13 @@ def release_also(release: Any) -> str:
 
 
 def release_facets(release: Any) -> dict[str, tuple[str, ...]]:
-    """Return the keys of the dateline's governorate, the project and the goals."""
+    """Return the keys of the dateline's governorate, the project, the goals and the partners named."""
     place, project = release.dateline_place, release.project
     return _stated(
         governorate=(place.governorate.key,) if place else (),
         project=(project.key,) if project else (),
         goal=tuple(goal.key for goal in release.goals.all()),
+        partner=tuple(str(partner.translation_key) for partner in release.related_partners.all()),
     )
 
 

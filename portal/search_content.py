@@ -25,6 +25,7 @@ class SearchContent:
     titles: Mapping[str, str]
     bodies: Mapping[str, str]
     urls: Mapping[str, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
     also: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: date | None = None
@@ -57,16 +58,18 @@ def all_public_content() -> Iterator[SearchContent]:
 def content_of(page_set: PageSet) -> SearchContent:
     """Return the content of a public page set."""
     source = page_set.source
-    bodies = {}
+    bodies, notes = {}, {}
     for code, words in page_set.by_language.items():
         with translation.override(code):
             bodies[code] = words.search_text(source)
+            notes[code] = words.search_note(source)
     return SearchContent(
         key=source.translation_key,
         kind=source.search_kind,
         titles={code: words.title for code, words in page_set.by_language.items()},
         bodies=bodies,
         urls={code: words.public_path for code, words in page_set.by_language.items()},
+        notes={code: note for code, note in notes.items() if note},
         also=source.search_also(),
         facets=source.search_facets(),
         date=source.search_date(),

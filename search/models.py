@@ -1,8 +1,18 @@
-"""The search document: what a page set says of itself to search, one row each."""
+"""What search keeps: a document for each page set, what completes and corrects typed words, and what editors decide."""
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from .queries import parse
+
+LONGEST_COMPLETION = 200
 
 
 class SearchDocument(models.Model):
@@ -18,6 +28,7 @@ class SearchDocument(models.Model):
     titles = models.JSONField(default=dict)
     bodies = models.JSONField(default=dict)
     urls = models.JSONField(default=dict)
+    notes = models.JSONField(default=dict)
     also = models.TextField(blank=True)
     facets = models.JSONField(default=dict)
     date = models.DateField(null=True, blank=True)
@@ -70,3 +81,78 @@ class DistributedIndex(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.state})"
+
+
+class Completion(models.Model):
+    """A title as it can be completed from one of its words on; `folded` is what is typed, from that word to the end."""
+
+    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="completions")
+    folded = models.CharField(max_length=LONGEST_COMPLETION, db_index=True)
+    said = models.CharField(max_length=255)
+    word = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return self.said
+
+
+class VocabularyWord(models.Model):
+    """A word of some document: folded, and as it was first written. Rows are only added; a rebuild makes them anew."""
+
+    folded = models.CharField(max_length=64, primary_key=True)
+    written = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.written
+
+
+class PromotedResult(models.Model):
+    """A page that editors put first for certain words; it is shown as long as it is public."""
+
+    words = models.TextField(
+        _("words"),
+        max_length=1_000,
+        help_text=_(
+            "What people type, in any language, one entry a line. An entry of several words counts when all are typed."
+        ),
+    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
+
+    panels: ClassVar[list[Any]] = [FieldPanel("words"), FieldPanel("page")]
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+        ordering: ClassVar[list[str]] = ["words", "pk"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.entries)
+
+    @property
+    def entries(self) -> list[str]:
+        """Return the lines that hold something."""
+        return [line.strip() for line in self.words.splitlines() if line.strip()]
+
+    def clean(self) -> None:
+        """Refuse lines in which there is nothing to look up, and a page that search does not find."""
+        super().clean()
+        if any(not parse(line).words for line in self.entries) or not self.entries:
+            raise ValidationError({"words": _("Each line needs a word.")})
+        if self.page_id and not getattr(self.page.specific_class, "search_kind", ""):
+            raise ValidationError({"page": _("Search does not find pages of this type. Choose another page.")})
+
+
+class ZeroResult(models.Model):
+    """Words that found nothing, and how often. Their text is kept only once they were typed often enough."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    text = models.CharField(_("words"), max_length=60, blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    times = models.PositiveIntegerField(_("how often"), default=0)
+    last_on = models.DateField(_("last on"))
+
+    class Meta:
+        verbose_name = _("search without results")
+        verbose_name_plural = _("searches without results")
+
+    def __str__(self) -> str:
+        return self.text

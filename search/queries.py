@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from .analysis.keys import Word, words
@@ -42,7 +43,7 @@ def parse(text: str) -> Query:
     Words that say nothing (في, the) are left out, unless there are no others.
     """
     cleaned = cleaned_text(text)
-    found = words(cleaned)[:MOST_WORDS]
+    found = words(_with_whole_numbers(cleaned))[:MOST_WORDS]
     pairs = _pairs(found)
     asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
     return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked), _phrases(cleaned, found))
@@ -53,11 +54,34 @@ def without_quotes(text: str) -> str:
     return " ".join("".join(" " if char in _QUOTES else char for char in text).split())
 
 
+def _with_whole_numbers(text: str) -> str:
+    """Return the text with each phone number as one word, without what is dialled before it in Iraq or from abroad.
+
+    The text keeps its length, so that places in it stay the same.
+    """
+    return _TYPED_PHONE.sub(_whole_number, text)
+
+
+def _whole_number(match: re.Match[str]) -> str:
+    digits = "".join(char for char in match.group() if char.isdecimal())
+    if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
+        return match.group()
+    plain = "".join(str(unicodedata.decimal(char)) for char in digits)
+    return _PREFIX.sub("", plain).ljust(len(match.group()))
+
+
 def cleaned_text(text: str) -> str:
     """Return the first 200 characters of the text on one line, without control characters and broken surrogates."""
     whole = text[:LONGEST_QUERY].encode("utf-8", "ignore").decode("utf-8")
     return " ".join("".join(char if char.isprintable() or char in _JOINERS else " " for char in whole).split())
 
+
+# Digits of any script with the usual marks between them, beginning as a phone number does and not as a year.
+_TYPED_PHONE = re.compile(
+    r"(?<!\w)(?:\+|(?=[0\u0660\u06f0])|(?=964|\u0669\u0666\u0664))\d(?:[ ().\-]{0,2}\d){8,}(?!\w)"
+)
+_PREFIX = re.compile(r"^(?:00)?964|^0+")
+_FEWEST_DIGITS, _MOST_DIGITS = 9, 17
 
 # Not printable to Python, yet part of how words are written.
 _JOINERS = "\u200c\u200d\u200e\u200f\u061c\u00ad"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 from portal.edit_handlers import tabs
 from portal.models import BasePage
@@ -195,11 +196,15 @@ class CentrePage(BasePage):
         return centre_context(self, language)
 
     def search_keys(self) -> list[UUID]:
-        """Return the centre and the services offered at it, whose documents carry its name."""
+        """Return the centre, and what carries its name: its services, their partners, and who works here."""
         from .service_pages import ServicePage
 
-        at_this = ServicePage.objects.filter(centres__centre=self.facts).values_list("translation_key", flat=True)
-        return [self.translation_key, *at_this.distinct()]
+        at_this = ServicePage.objects.filter(centres__centre=self.facts)
+        above = {path[: -self.steplen] for path in at_this.values_list("path", flat=True)}
+        working = self.facts.organisations.values_list("partner__translation_key", flat=True)
+        partners = Page.objects.filter(path__in=above).values_list("translation_key", flat=True)
+        keys = [self.translation_key, *at_this.values_list("translation_key", flat=True), *partners, *working]
+        return list(dict.fromkeys(key for key in keys if key))
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:
         """Return governorate, kinds and audiences."""
@@ -219,6 +224,12 @@ class CentrePage(BasePage):
         from ..search_texts import centre_also
 
         return centre_also(self)
+
+    def search_note(self, facts_page: Any) -> str:
+        """Return the place and the governorate."""
+        from ..whereabouts import place_words
+
+        return place_words(facts_page)
 
     def search_text(self, facts_page: Any) -> str:
         """Return description, directions, place and kinds in this page's language."""

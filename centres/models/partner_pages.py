@@ -100,8 +100,10 @@ class PartnerPage(BasePage):
         return list(dict.fromkeys([self.translation_key, *below, *centres]))
 
     def search_facets(self) -> dict[str, tuple[str, ...]]:
-        """Return the type of organisation."""
-        return {"partner_type": (self.facts.type,)} if self.facts.type else {}
+        """Return the partner itself, its type, and what and where its services are."""
+        from ..search_texts import partner_facets
+
+        return partner_facets(self)
 
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
@@ -115,7 +117,7 @@ class PartnerPage(BasePage):
         return partner_also(self)
 
     def search_text(self, facts_page: Any) -> str:
-        """Return the text about the partner and its type."""
+        """Return the text about the partner, its type, its services and the centres where it works."""
         from ..search_texts import partner_text
 
         return partner_text(self, facts_page)

@@ -151,6 +151,12 @@ class ServicePage(BasePage):
 
         return service_also(self)
 
+    def search_note(self, facts_page: Any) -> str:
+        """Return partner and centre."""
+        from ..search_texts import service_note
+
+        return service_note(self, facts_page)
+
     def search_text(self, facts_page: Any) -> str:
         """Return all words of the service with the names of partner, kind and centres in this page's language."""
         from ..search_texts import service_text

@@ -138,6 +138,10 @@ class BasePage(Page):
         """Return every (latitude, longitude) where people find it, never of a hidden address."""
         return ()
 
+    def search_note(self, facts_page: Self) -> str:
+        """Return what stands beside the kind in a list of results, in this page's language: whose it is, and where."""
+        return ""
+
     def search_text(self, facts_page: Self) -> str:
         """Return the plain text of this page's words for search; ``facts_page`` is its source."""
         return ""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from centres.models import CentrePage, Donor
+from centres.models import CentrePage, Donor, PartnerPage
 from centres.search_texts import national_number
 from portal.search_content import public_content
 from tests.centres import factories
@@ -68,7 +68,13 @@ def test_a_centre_has_its_position_and_its_facets() -> None:
     factories.service(factories.partner(), at=(centre,))
     found = content(centre)
     assert found.points == ((34.2, 45.1),)
-    assert found.facets == {"governorate": ("diyala",), "kind": ("hlp", "legal"), "audience": ("returnees",)}
+    partner = PartnerPage.objects.get(source=None)
+    assert found.facets == {
+        "governorate": ("diyala",),
+        "service": ("hlp", "legal"),
+        "audience": ("returnees",),
+        "partner": (str(partner.translation_key),),
+    }
 
 
 def test_a_service_is_found_by_its_words_its_partner_its_centre_and_what_to_bring() -> None:
@@ -83,7 +89,8 @@ def test_a_service_is_found_by_its_words_its_partner_its_centre_and_what_to_brin
     assert all(part in found.bodies["en"] for part in parts)
     assert all(part in found.bodies["ar"] for part in ("البطاقة الموحدة", "منظمة نموذجية أ", "مركز جلولاء"))
     assert {"SPA", "07000000001", "07000000002"} <= set(found.also.split("\n"))
-    assert found.facets == {"governorate": ("diyala",), "kind": ("legal",)}
+    partner = str(PartnerPage.objects.get(source=None).translation_key)
+    assert found.facets == {"governorate": ("diyala",), "service": ("legal",), "partner": (partner,)}
 
 
 def test_a_partner_is_found_by_acronym_contacts_and_services() -> None:

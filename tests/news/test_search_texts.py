@@ -64,7 +64,12 @@ def test_spellings_acronyms_dates_and_numbers_are_found_in_any_language() -> Non
         assert part in lines, part
     assert "Jalula" in content.also
     assert content.date == factories.ISSUED
-    assert content.facets == {"governorate": ("diyala",), "project": ("safe-return",), "goal": ("goal-10",)}
+    assert {name: content.facets[name] for name in ("governorate", "project", "goal")} == {
+        "governorate": ("diyala",),
+        "project": ("safe-return",),
+        "goal": ("goal-10",),
+    }
+    assert len(content.facets["partner"]) == 1
 
 
 @pytest.mark.django_db

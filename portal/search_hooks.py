@@ -1,0 +1,72 @@
+"""What content tells search beside its pages: by what can be narrowed, what is open now, where named places lie.
+
+Each app registers its functions when it is ready, because search imports no content app.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow results: its name in documents and addresses, its label, and what stands for no choice.
+
+    The values of `of_pages` are the keys of page sets, which search names by their titles; of the others the app tells
+    the labels.
+    """
+
+    name: str
+    label: str | Promise
+    any_label: str | Promise
+    of_pages: bool = False
+
+
+@dataclass(frozen=True)
+class NamedPoint:
+    """A place with all its names in every script, its label in the language asked for, and where it lies."""
+
+    label: str
+    names: tuple[str, ...]
+    point: tuple[float, float]
+
+
+Labels = Mapping[str, Mapping[str, str]]
+
+FACETS: dict[str, Facet] = {}
+_LABELS: dict[str, Callable[[str], Labels]] = {}
+_OPEN: dict[str, Callable[[datetime], Iterable[UUID]]] = {}
+_PLACES: dict[str, Callable[[str], Iterable[NamedPoint]]] = {}
+
+
+def register(
+    app: str,
+    *,
+    facets: Iterable[Facet] = (),
+    labels: Callable[[str], Labels] | None = None,
+    open_at: Callable[[datetime], Iterable[UUID]] | None = None,
+    places: Callable[[str], Iterable[NamedPoint]] | None = None,
+) -> None:
+    """Take what an app tells; a second call replaces the first."""
+    FACETS.update((facet.name, facet) for facet in facets)
+    for kept, told in ((_LABELS, labels), (_OPEN, open_at), (_PLACES, places)):
+        if told is not None:
+            kept[app] = told  # type: ignore[index]
+
+
+def facet_labels(language: str) -> dict[str, dict[str, str]]:
+    """Return, per facet, the label of each value in the language, in the order in which lists show them."""
+    return {name: dict(labels) for told in _LABELS.values() for name, labels in told(language).items()}
+
+
+def open_at(moment: datetime) -> frozenset[UUID] | None:
+    """Return the keys of all public page sets that are open at the moment; None where no app knows."""
+    return frozenset(key for told in _OPEN.values() for key in told(moment)) if _OPEN else None
+
+
+def named_points(language: str) -> list[NamedPoint]:
+    """Return every place that an app can name."""
+    return [place for told in _PLACES.values() for place in told(language)]

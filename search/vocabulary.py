@@ -1,0 +1,81 @@
+"""Decides which words are known, and which known word a mistyped one may have been meant as: one letter apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from threading import local
+
+from django.db import transaction
+
+from .analysis.letters import folded_latin, spelled_arabic, without_hamza_seats
+from .analysis.tokens import Token, tokens
+from .models import VocabularyWord
+
+SHORTEST, LONGEST = 4, 24
+LONGEST_TEXT = 20_000
+_AT_ONCE = 900
+_ARABIC_LETTERS = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_waiting = local()
+
+
+def folded(token: Token) -> str:
+    """Return the word with one spelling per letter, otherwise as it was typed: no ending and no article is cut off."""
+    return without_hamza_seats(spelled_arabic(token.text)) if token.is_arabic else folded_latin(token.text)
+
+
+def learn(texts: Iterable[str]) -> None:
+    """Add the words of the texts, all those of one transaction at once after it: no publish waits for another's words.
+
+    What is lost with a process that dies in between comes back with the next rebuild.
+    """
+    if not hasattr(_waiting, "words"):
+        _waiting.words = {}
+    for text in texts:
+        for token in tokens(text[:LONGEST_TEXT]):
+            word = folded(token)
+            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
+                _waiting.words.setdefault(word, _written(token))
+    transaction.on_commit(_store, robust=True)
+
+
+def known(words: Collection[str]) -> dict[str, str]:
+    """Return which of the folded words are known, and how each is written: one statement."""
+    found: dict[str, str] = dict(VocabularyWord.objects.filter(folded__in=words).values_list("folded", "written"))
+    return found
+
+
+def one_letter_apart(word: str) -> set[str]:
+    """Return all words that differ from the word by one letter: too many, missing, another, or two exchanged."""
+    letters = _LATIN_LETTERS if word.isascii() else _ARABIC_LETTERS
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    missing = {start + end[1:] for start, end in cuts if end}
+    exchanged = {start + end[1] + end[0] + end[2:] for start, end in cuts if len(end) > 1}
+    other = {start + letter + end[1:] for start, end in cuts if end for letter in letters}
+    more = {start + letter + end for start, end in cuts for letter in letters}
+    return (missing | exchanged | other | more) - {word}
+
+
+def forget_all() -> None:
+    """Delete all words, before a rebuild adds those of today."""
+    VocabularyWord.objects.all().delete()
+
+
+def _store() -> None:
+    words: dict[str, str] = getattr(_waiting, "words", {})
+    _waiting.words = {}
+    for part in _parts(list(words)):
+        there = set(VocabularyWord.objects.filter(folded__in=part).values_list("folded", flat=True))
+        # One order for all, so that two processes with the same new words wait for each other instead of both.
+        new = [VocabularyWord(folded=word, written=words[word]) for word in sorted(set(part) - there)]
+        VocabularyWord.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _parts(words: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(words), _AT_ONCE):
+        yield words[start : start + _AT_ONCE]
+
+
+def _written(token: Token) -> str:
+    """Return the word as it was written, without marks over letters and what is not printed."""
+    return "".join(letter for letter in token.text if letter.isalpha() and letter != "ـ")[:64]
