@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from itertools import chain
 from uuid import UUID
 
@@ -22,7 +23,7 @@ FACETS = (
     Facet("audience", _("For whom"), _("For everybody")),
     Facet("partner", _("Partner"), _("All partners"), of_pages=True),
 )
-LISTS = {"governorate": Governorate, "service": Kind, "audience": Audience}
+LISTS: dict[str, Any] = {"governorate": Governorate, "service": Kind, "audience": Audience}
 
 
 def facet_labels(language: str) -> Labels:

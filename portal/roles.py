@@ -13,6 +13,11 @@ ADMINISTRATORS = "Administrators"
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 GLOSSARY = tuple(f"portal.{right}_glossaryentry" for right in ("view", "add", "change", "delete"))
+# What is put first in search, and what is searched for in vain.
+SEARCH = (
+    *(f"search.{right}_promotedresult" for right in ("add", "change", "delete", "view")),
+    "search.view_zeroresult",
+)
 
 PAGE_RIGHTS = {
     MEDIA_OFFICERS: ("add", "change"),
@@ -31,8 +36,8 @@ KEPT_BY_OFFICERS = tuple(
     f"news.{right}_{model}" for right in ("add", "change", "view") for model in ("presscontact", "releasetemplate")
 )
 MODEL_RIGHTS = {
-    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY, *KEPT_BY_OFFICERS),
-    MODERATORS: (ADMIN_ACCESS,),
+    MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY, *KEPT_BY_OFFICERS, *SEARCH),
+    MODERATORS: (ADMIN_ACCESS, *SEARCH),
     URGENT: (ADMIN_ACCESS,),
     ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
 }
@@ -42,6 +47,7 @@ MANAGED = {
     "auth": ("group",),
     "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
     "news": ("topic", "goal", "unentity", "presscontact", "releasetemplate"),
+    "search": ("promotedresult", "zeroresult"),
     "wagtailcore": ("site", "collection", "workflow", "task"),
     "wagtailredirects": ("redirect",),
 }

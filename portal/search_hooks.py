@@ -52,9 +52,12 @@ def register(
 ) -> None:
     """Take what an app tells; a second call replaces the first."""
     FACETS.update((facet.name, facet) for facet in facets)
-    for kept, told in ((_LABELS, labels), (_OPEN, open_at), (_PLACES, places)):
-        if told is not None:
-            kept[app] = told  # type: ignore[index]
+    if labels is not None:
+        _LABELS[app] = labels
+    if open_at is not None:
+        _OPEN[app] = open_at
+    if places is not None:
+        _PLACES[app] = places
 
 
 def facet_labels(language: str) -> dict[str, dict[str, str]]:

@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-from .queries import parse
-
 LONGEST_COMPLETION = 200
 
 
@@ -86,7 +84,7 @@ class DistributedIndex(models.Model):
 class Completion(models.Model):
     """A title as it can be completed from one of its words on; `folded` is what is typed, from that word to the end."""
 
-    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="completions")
+    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="completions", db_constraint=False)
     folded = models.CharField(max_length=LONGEST_COMPLETION, db_index=True)
     said = models.CharField(max_length=255)
     word = models.PositiveSmallIntegerField()
@@ -134,6 +132,8 @@ class PromotedResult(models.Model):
 
     def clean(self) -> None:
         """Refuse lines in which there is nothing to look up, and a page that search does not find."""
+        from .queries import parse
+
         super().clean()
         if any(not parse(line).words for line in self.entries) or not self.entries:
             raise ValidationError({"words": _("Each line needs a word.")})

@@ -5,27 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from portal.search_content import SearchContent, public_content
+from portal.search_hooks import open_at
 
-from . import engines
+from . import completing, engines, vocabulary
 from .choices import Kind
+from .did_you_mean import suggestion
 from .documents import columns_of, keys_of
-from .engines.base import MOST_RANKED, Ranking, Request
+from .engines.base import MOST_RANKED, Point, Ranking, Request
 from .highlights import extract, highlighted
 from .models import SearchDocument
-from .queries import Query, parse
+from .named_places import distance_km
+from .narrowing import Asked, facets, most_frequent, of_pages
+from .promoted import promoted_for
+from .queries import Query, cleaned_text, parse
 
 PAGE_SIZE = 10
+MOST_PROMOTED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result: title and extract are safe HTML in `language`, which is the reader's where there are such words."""
+    """One result: title and extract are safe HTML in `language`, which is the reader's where there are such words.
+
+    `note` says whose it is and where; `distance` is in km from where the reader asked for, None where that is unknown.
+    """
 
     key: UUID
     kind: str
@@ -34,13 +46,18 @@ class Hit:
     language: str
     extract: SafeString
     date: date | None
+    note: str = ""
+    distance: float | None = None
+    is_promoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of results; `total` is of the kind asked for, `kinds` counts every kind, `words` is what was looked up.
 
-    `relaxed` says that too few documents hold all words, so that those with any of them follow.
+    `relaxed` says that too few documents hold all words, so that those with any of them follow. `facets` and `open_now`
+    say how many there would be with that choice, `titles` name the page sets that are values of facets. `suggestion` is
+    the text as it may have been meant; promoted hits come before the others and are not counted.
     """
 
     query: str
@@ -51,31 +68,54 @@ class Results:
     page: int = 1
     pages: int = 1
     words: tuple[str, ...] = ()
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    open_now: int | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+    suggestion: str = ""
+    promoted: tuple[Hit, ...] = ()
+    first: int = 1
 
 
 def search(text: str, language: str, kind: str | None = None, page: int = 1, size: int = PAGE_SIZE) -> Results:
-    """Return one page of what the text finds, for a reader of the language.
+    """Return one page of what the text finds, for a reader of the language; an unknown kind means all."""
+    known = kind if kind in Kind.values else ""
+    return find(Asked(text=cleaned_text(text), kind=known or "", page=page), language, size)
 
-    An unknown kind means all, a page outside of the results the nearest one. At most three statements are run: all
-    words, any word when those give less than a page, and the documents. Nothing is written, no string raises.
+
+def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
+    """Return one page of what is asked for, for a reader of the language.
+
+    A page outside of the results means the nearest one. The statements are at most eight, however much there is: what
+    is open now, what is promoted, all words, any word when those give less than a page, the documents, and three for
+    another spelling. Nothing is written, no string raises.
     """
-    query = parse(text)
-    if not query.words:
+    query = parse(asked.text)
+    if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
-    kind = kind if kind in Kind.values else ""
-    offset = (min(max(page, 1), MOST_RANKED // size) - 1) * size
-    ranking, relaxed = _ranked(Request(query, kind or "", offset=offset, limit=size), enough=size)
-    total = ranking.kinds.get(kind, 0) if kind else ranking.total
+    request = _request(asked, query, size)
+    ranking, strict_total = _ranked(request, enough=size)
+    promoted = promoted_for(query)[:MOST_PROMOTED] if query.words and asked.page == 1 else []
+    documents = _documents(ranking, promoted)
+    shown = partial(_hit, query=query, language=language, origin=asked.origin)
+    first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
+    total = ranking.kinds.get(asked.kind, 0) if asked.kind else ranking.total
     pages = max(1, -(-min(total, MOST_RANKED) // size))
+    page = min(request.offset // size + 1, pages)
     return Results(
         query=query.text,
         total=total,
-        hits=_hits(ranking, query, language),
+        hits=tuple(shown(documents[number]) for number in ranking.numbers if _is_new(number, documents, promoted)),
         kinds=ranking.kinds,
-        relaxed=relaxed,
-        page=min(offset // size + 1, pages),
+        relaxed=ranking.total > strict_total,
+        page=page,
         pages=pages,
         words=tuple(word.text for word in query.words),
+        facets=ranking.facets,
+        open_now=None if request.open_keys is None else ranking.open_now,
+        titles=_titles(documents, language),
+        suggestion=suggestion(request, strict_total) if strict_total < size and query.words else "",
+        promoted=first,
+        first=(page - 1) * size + 1,
     )
 
 
@@ -101,6 +141,8 @@ def put(content: SearchContent) -> None:
     with transaction.atomic():
         document, _made = SearchDocument.objects.update_or_create(key=content.key, defaults=columns)
         engines.current().put(document.number, keys_of(document))
+        completing.store(document)
+        vocabulary.learn([*document.titles.values(), *document.bodies.values()])
 
 
 def remove(keys: Iterable[UUID]) -> None:
@@ -111,22 +153,61 @@ def remove(keys: Iterable[UUID]) -> None:
         documents.delete()
 
 
-def _ranked(request: Request, enough: int) -> tuple[Ranking, bool]:
+def _request(asked: Asked, query: Query, size: int) -> Request:
+    return Request(
+        query,
+        asked.kind,
+        offset=(min(max(asked.page, 1), max(1, MOST_RANKED // size)) - 1) * size,
+        limit=size,
+        filters=asked.filters,
+        facets=tuple(facets()),
+        open_keys=open_at(timezone.now()),
+        only_open=asked.only_open,
+        since=asked.since,
+        until=asked.until,
+        near=asked.origin,
+        sort=asked.sort,
+    )
+
+
+def _ranked(request: Request, enough: int) -> tuple[Ranking, int]:
+    """Return what was found with all words, or with any where that is too little; and how much there was with all."""
     engine = engines.current()
     strict = engine.search(request)
-    if strict.total >= enough or len(request.query.words) == 1:
-        return strict, False
-    loose = engine.search(replace(request, any_word=True))
-    return loose, loose.total > strict.total
+    if strict.total >= enough or len(request.query.words) < 2:
+        return strict, strict.total
+    return engine.search(replace(request, any_word=True)), strict.total
 
 
-def _hits(ranking: Ranking, query: Query, language: str) -> tuple[Hit, ...]:
-    documents = SearchDocument.objects.in_bulk(ranking.numbers) if ranking.numbers else {}
-    return tuple(_hit(documents[number], query, language) for number in ranking.numbers if number in documents)
+def _documents(ranking: Ranking, promoted: list[UUID]) -> dict[int | UUID, SearchDocument]:
+    """Return the documents of the hits, of what is promoted, and of the page sets that facets count: one statement."""
+    values = {value for name in of_pages() for value in most_frequent(ranking.facets.get(name, {}))}
+    if not ranking.numbers and not promoted and not values:
+        return {}
+    found: dict[int | UUID, SearchDocument] = {}
+    for document in SearchDocument.objects.filter(Q(number__in=ranking.numbers) | Q(key__in={*promoted, *values})):
+        found[document.number] = found[document.key] = document
+    return found
 
 
-def _hit(document: SearchDocument, query: Query, language: str) -> Hit:
-    shown = language if language in document.urls else next(iter(document.urls), language)
+def _is_new(number: int, documents: Mapping[int | UUID, SearchDocument], promoted: list[UUID]) -> bool:
+    """Say whether there is a document that does not stand above already."""
+    return number in documents and documents[number].key not in promoted
+
+
+def _titles(documents: Mapping[int | UUID, SearchDocument], language: str) -> dict[str, str]:
+    return {str(row.key): row.titles[_language_for(row, language)] for row in documents.values() if row.titles}
+
+
+def _language_for(document: SearchDocument, language: str) -> str:
+    return language if language in document.urls else next(iter(document.urls), language)
+
+
+def _hit(
+    document: SearchDocument, *, query: Query, language: str, origin: Point | None, is_promoted: bool = False
+) -> Hit:
+    shown = _language_for(document, language)
+    distances = [distance_km(origin, (latitude, longitude)) for latitude, longitude in document.points if origin]
     return Hit(
         key=document.key,
         kind=document.kind,
@@ -135,4 +216,7 @@ def _hit(document: SearchDocument, query: Query, language: str) -> Hit:
         language=shown,
         extract=extract(document.bodies.get(shown, ""), query),
         date=document.date,
+        note=document.notes.get(shown, ""),
+        distance=min(distances, default=None),
+        is_promoted=is_promoted,
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from portal.search_content import SearchContent, all_public_content
 
-from . import engines, service
+from . import engines, service, vocabulary
 from .analysis.keys import stamp
 from .documents import digest_of
 from .models import SearchDocument
@@ -47,6 +47,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> Rebuilt:
     `progress` is called after each batch with the number written so far. What is published meanwhile is kept.
     """
     known = dict(SearchDocument.objects.values_list("key", "digest"))
+    vocabulary.forget_all()
     seen: set[UUID] = set()
     contents = iter(all_public_content())
     while batch := list(islice(contents, BATCH_SIZE)):

@@ -7,4 +7,7 @@ from django.urls import path
 from . import views
 
 app_name = "search"
-urlpatterns = [path("search/", views.results, name="results")]
+urlpatterns = [
+    path("search/", views.results, name="results"),
+    path("search/completions/", views.completions, name="completions"),
+]

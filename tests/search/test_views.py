@@ -86,4 +86,5 @@ def test_no_query_is_no_complaint(client: Client, documents: None) -> None:
 
 
 def test_the_page_is_only_for_reading(client: Client) -> None:
-    assert client.post("/en/search/", {"q": "x"}).status_code == 405
+    assert client.put("/en/search/", {"q": "x"}).status_code == 405
+    assert client.post("/en/search/completions/", {"q": "x"}).status_code == 405

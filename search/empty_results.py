@@ -1,0 +1,54 @@
+"""Decides what a search without results offers: the same with less asked, and what there is, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from portal.search_content import empty_help
+
+from . import service
+from .choices import Kind
+from .engines.base import Sort
+from .named_places import named_in
+from .narrowing import Asked
+from .queries import without_quotes
+
+NEAREST_SHOWN = 5
+# (name, address, note)
+Row = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """Searches for less, each as (what it does, address), and headings with rows that lead elsewhere."""
+
+    wider: list[tuple[str, str]]
+    offers: list[tuple[str, list[Row]]]
+
+
+def ways_on(asked: Asked, language: str) -> WaysOn:
+    """Return what helps a reader whose search found nothing."""
+    place = asked.near or (named_in(asked.text, language) if asked.text else None)
+    nearest = [(_("Centres near %(place)s") % {"place": place.label}, _nearest(place.point, language))] if place else []
+    return WaysOn(list(_wider(asked)), [each for each in (*nearest, *empty_help(language)) if each[1]])
+
+
+def _wider(asked: Asked) -> Iterable[tuple[str, str]]:
+    plain = without_quotes(asked.text)
+    if plain != asked.text:
+        yield _("Search without quotation marks"), asked.address(text=plain)
+    if asked.kind and asked.text:
+        yield _("Search in all kinds of page"), asked.address(kind="")
+    if asked.is_narrowed:
+        yield _("Search without filters"), asked.address(filters={}, only_open=False, since=None, until=None, kind="")
+
+
+def _nearest(point: tuple[float, float], language: str) -> list[Row]:
+    """Return the centres nearest to the point."""
+    wanted = replace(Asked(kind=Kind.CENTRE, sort=Sort.DISTANCE), position=point)
+    found = service.find(wanted, language, NEAREST_SHOWN)
+    return [(strip_tags(hit.title), hit.url, hit.note) for hit in found.hits if hit.distance is not None]
