@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
 from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, QuerySet, Value
