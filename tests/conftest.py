@@ -5,6 +5,7 @@ from tests.servers.isolation import isolate
 isolate()
 
 pytest_plugins = [
+    "tests.servers.isolation",
     "tests.servers.marks",
     "tests.servers.databases",
     "tests.servers.live_site",

@@ -12,6 +12,8 @@ from portal.bootstrap.progress import say
 
 PYTHON = str(virtualenv.PYTHON)
 PYTEST = (PYTHON, "-m", "pytest")
+# One process a core; each has databases, live sites and browsers of its own.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4")
 WITH_POSTGRESQL = (PYTHON, "-m", "tests.servers.postgresql")
 NOTHING_COLLECTED = 5
 
@@ -38,8 +40,9 @@ def test() -> int:
     virtualenv.ensure(virtualenv.RUNTIME, virtualenv.TESTS)
     programs.ensure()
     _static_checks()
-    status = _call("Tests on SQLite and in Chromium", (*PYTEST, "-m", "not faults"))
-    return status or _call("Tests on PostgreSQL", (*WITH_POSTGRESQL, *PYTEST, "-m", "postgres and not faults"))
+    status = _call("Tests on SQLite and in Chromium", (*PYTEST, *SIDE_BY_SIDE, "-m", "not faults"))
+    command = (*WITH_POSTGRESQL, *PYTEST, *SIDE_BY_SIDE, "-m", "postgres and not faults")
+    return status or _call("Tests on PostgreSQL", command)
 
 
 def test_faults() -> int:

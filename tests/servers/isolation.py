@@ -6,7 +6,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 DATABASE_URL = "PORTAL_DATABASE_URL"
+SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
 def isolate() -> Path:
@@ -20,7 +23,7 @@ def isolate() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="markaz-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "portal.settings",
+        SETTINGS: "portal.settings",
         "PORTAL_ENV_FILE": "",
         "PORTAL_DATA_DIR": str(folder),
         DATABASE_URL: database if database.startswith("postgres") else "sqlite:",
@@ -30,3 +33,12 @@ def isolate() -> Path:
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
     }
     return folder
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let processes that run side by side begin without settings, as this one did.
+
+    With them, pytest-django would read the settings before ``isolate`` has run there, and all would share one folder.
+    """
+    del os.environ[SETTINGS]

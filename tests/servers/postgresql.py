@@ -22,7 +22,7 @@ from portal.bootstrap.progress import Step
 
 ROLE = "portal"
 # The data live for minutes, so durability against a power cut is traded for speed.
-SERVER_OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+SERVER_OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 USERS_INSTEAD_OF_ROOT = ("postgres", "nobody")
 
 

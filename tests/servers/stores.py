@@ -3,6 +3,7 @@
 ``migrated`` has all tables, ``empty`` the roles besides, ``demo`` the demo site. A store hands out copies by name.
 """
 
+import os
 import shutil
 import sqlite3
 from abc import ABC, abstractmethod
@@ -96,40 +97,47 @@ class PostgresqlStore(Store):
         """Keep the address of the server's maintenance database."""
         super().__init__(folder)
         self.url = url
+        # Test processes that run side by side share the server and nothing on it.
+        self._own = f"{os.environ.get('PYTEST_XDIST_WORKER', 'only')}_"
 
     def name_of(self, copy: str) -> str:
-        return f"copy_{copy}"
+        return f"{self._own}copy_{copy}"
 
     def url_of(self, copy: str) -> str:
         return self._url(self.name_of(copy))
 
     def restore(self, copy: str, pristine: str) -> None:
-        self._create(self.name_of(copy), f"pristine_{pristine}")
+        self._create(self.name_of(copy), self._pristine(pristine))
 
     def keep(self, copy: str, pristine: str) -> None:
-        self._create(f"pristine_{pristine}", self.name_of(copy))
+        self._create(self._pristine(pristine), self.name_of(copy))
 
     def drop(self, copy: str) -> None:
         self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name_of(copy))
 
     def fetch_migrated(self) -> None:
         def build(folder: Path) -> None:
-            self._create("build", "template0")
-            prebuilt.migrate(folder, self._url("build"))
-            self._dump("build", folder / DUMP)
+            build = f"{self._own}build"
+            self._create(build, "template0")
+            prebuilt.migrate(folder, self._url(build))
+            self._dump(build, folder / DUMP)
 
         folder = prebuilt.built("postgresql-migrated", self._key(prebuilt.migrations_fingerprint()), build)
-        self._load(folder / DUMP, "pristine_migrated")
+        self._load(folder / DUMP, self._pristine("migrated"))
 
     def fetch_demo(self) -> Path:
         def build(folder: Path) -> None:
-            self._create("build", "pristine_migrated")
-            prebuilt.load_demo(folder, self._url("build"))
-            self._dump("build", folder / DUMP)
+            build = f"{self._own}build"
+            self._create(build, self._pristine("migrated"))
+            prebuilt.load_demo(folder, self._url(build))
+            self._dump(build, folder / DUMP)
 
         folder = prebuilt.built("postgresql-demo", self._key(prebuilt.demo_fingerprint()), build)
-        self._load(folder / DUMP, "pristine_demo")
+        self._load(folder / DUMP, self._pristine("demo"))
         return folder
+
+    def _pristine(self, name: str) -> str:
+        return f"{self._own}pristine_{name}"
 
     def _key(self, fingerprint: str) -> str:
         return f"{_programs().parent.name}-{fingerprint}"
