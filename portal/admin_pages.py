@@ -14,6 +14,7 @@ from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, WorkflowState
 
+from . import languages
 from .page_types import page_types
 from .translation.views import may_hand_over
 
@@ -22,10 +23,11 @@ SYNCED_MODE_ITEMS = frozenset({"localize-restart-translation", "localize-convert
 
 
 def review_buttons(page: Page, user: Any) -> Iterator[Button]:
-    """Yield the way to the review page for those who may decide, and the way to hand over the source's role."""
+    """Yield the ways to the review page, to the segment editor and to the hand-over for those who may use them."""
     state = page.current_workflow_task_state
     if state is not None and getattr(state.task.specific, "may_review", lambda _user: False)(user):
         yield Button(_("Review"), reverse("review", args=[state.pk]), icon_name="clipboard-list", priority=1)
+    yield from translate_buttons(page.specific, user)
     if may_hand_over(user, page.specific):
         yield Button(
             _("Make this page the source"),
@@ -33,6 +35,18 @@ def review_buttons(page: Page, user: Any) -> Iterator[Button]:
             icon_name="redirect",
             priority=90,
         )
+
+
+def translate_buttons(page: Any, user: Any) -> Iterator[Button]:
+    """Yield the way to the segment editor: from a translation to its own, from a source to each the user may edit."""
+    if not hasattr(page, "fact_fields"):
+        return
+    found = [page] if page.source_id else type(page).objects.filter(source=page).order_by("locale_id")
+    for translation in found:
+        if translation.permissions_for_user(user).can_edit():
+            label = _("Translate: %(language)s") % {"language": languages.own_name(translation.language)}
+            address = reverse("translate", args=[translation.pk])
+            yield Button(label, address, icon_name="wagtail-localize-language", priority=5)
 
 
 class SubmitItem(SubmitForModerationMenuItem):

@@ -219,6 +219,8 @@ TAGGIT_CASE_INSENSITIVE = True
 HOTLINE = env_str("HOTLINE")
 NOBODY_APPROVES_OWN = env_bool("NOBODY_APPROVES_OWN", True)
 ZERO_RESULT_REPORT = env_bool("ZERO_RESULT_REPORT", True)
+# A function (texts, from, to) -> texts, by its dotted path; nothing is translated by machine without one.
+MACHINE_TRANSLATION = env_str("MACHINE_TRANSLATION")
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

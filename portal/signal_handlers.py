@@ -14,6 +14,7 @@ from .pictures_shown import make_renditions_of
 from .signals import spellings_changed
 from .translation.embargo import follow_schedule
 from .translation.lifecycle import follow_down, follow_move, follow_up
+from .translation.memory import remember
 from .translation.sources import adopt_translation
 
 
@@ -25,11 +26,12 @@ def on_copy_for_translation(source_obj: Any, target_obj: Any, **kwargs: Any) -> 
 
 @receiver(page_published)
 def on_published(instance: Any, **kwargs: Any) -> None:
-    """Give a page set its permanent address with its first publication; Wagtail also says so when one is scheduled."""
+    """Give a page set its permanent address and keep its translation; Wagtail also says so when one is scheduled."""
     make_renditions_of(instance)
     if instance.live:
         ShortAddress.of(instance.translation_key)
         follow_up(instance)
+        remember(instance)
     else:
         follow_schedule(instance)
 

@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
 from .glossary.admin import GlossaryViewSet
+from .translation.segments import views as segments
 from .translation.views import hand_over_source
 from .uploads import multiple
 from .workflow.panel import WaitingForReviewPanel
@@ -23,10 +24,13 @@ from .workflow.views import review, review_of_page
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
-    """Add the review page and the hand-over."""
+    """Add the review page, the segment editor and the hand-over."""
     return [
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
+        path("translate/<int:page_id>/", segments.translate, name="translate"),
+        path("translate/<int:page_id>/po/", segments.download_po, name="translate_po"),
+        path("translate/<int:page_id>/po/upload/", segments.upload_po, name="translate_po_upload"),
         path("source/<int:page_id>/", hand_over_source, name="hand_over_source"),
     ]
 
@@ -64,7 +68,7 @@ def no_synced_reports(request: HttpRequest, menu_items: list[Any]) -> None:
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Page, user: Any, view_name: str | None = None, next_url: str | None = None) -> Any:
-    """Add Review and the hand-over."""
+    """Add Review, the way to the segment editor, and the hand-over."""
     return admin_pages.review_buttons(page, user)
 
 

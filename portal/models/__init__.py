@@ -1,4 +1,4 @@
-"""The portal's models: users, media, pages' base, short addresses, controlled lists, glossary, review task."""
+"""The portal's models: users, media, pages' base, short addresses, lists, glossary, review task, segments."""
 
 from .controlled_lists import ControlledTerm
 from .digests import TranslationDigest
@@ -7,6 +7,7 @@ from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
 from .review import ReviewTask
 from .revision_notes import RevisionNote
+from .segments import RememberedText, SegmentMark
 from .short_addresses import ShortAddress
 from .taken_down import TakenDown
 from .users import User
@@ -18,9 +19,11 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "RememberedText",
     "ReviewTask",
-    "ShippedGlossaryEntry",
     "RevisionNote",
+    "SegmentMark",
+    "ShippedGlossaryEntry",
     "ShortAddress",
     "TakenDown",
     "TranslationDigest",

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
-from .drafts import ensure_parents, may_translate
+from .drafts import may_translate, start_translation
 
 # Views of wagtail-localize that simple mode needs. Every other one belongs to synced mode, and is closed to everybody.
 SUBMIT = "submit_page_translation"
@@ -25,34 +27,48 @@ class TranslationGuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        """Let a request through, or raise PermissionDenied."""
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Let a request through, answer it, or raise PermissionDenied."""
         match = request.resolver_match
         if match is None:
-            return
+            return None
         if request.method == "POST" and RESTART_FIELDS & request.POST.keys():
             raise PermissionDenied
         if "wagtail_localize" not in match.namespaces:
-            return
+            return None
         if match.url_name not in OPEN:
             raise PermissionDenied
-        if match.url_name == SUBMIT:
-            _guard_submit(request, kwargs["page_id"])
+        if match.url_name != SUBMIT:
+            return None
+        _guard_submit(request, kwargs["page_id"])
+        return _start(request, kwargs["page_id"]) if request.method == "POST" else None
 
 
 def _guard_submit(request: HttpRequest, page_id: int) -> None:
     page = get_object_or_404(Page, pk=page_id).specific
-    if request.POST.get("include_subtree"):
+    if not any(may_translate(request.user, page, locale) for locale in Locale.objects.exclude(pk=page.locale_id)):
         raise PermissionDenied
-    asked = request.POST.getlist("locales") if request.method == "POST" else []
-    wanted = (
-        Locale.objects.filter(pk__in=[pk for pk in asked if pk.isdigit()])
-        if asked
-        else Locale.objects.exclude(pk=page.locale_id)
-    )
-    allowed = [locale for locale in wanted if may_translate(request.user, page, locale)]
-    if not allowed or (asked and len(allowed) != len(wanted)):
+
+
+def _start(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Make the drafts that were asked for, and lead to the segments of the first.
+
+    Wagtail-localize's own view would also cut the page up for synced mode, and fails on a block that lacks a part.
+    """
+    page = get_object_or_404(Page, pk=page_id).specific
+    asked = [pk for pk in request.POST.getlist("locales") if pk.isascii() and pk.isdigit()]
+    wanted = list(Locale.objects.filter(pk__in=asked))
+    if request.POST.get("include_subtree") or not all(may_translate(request.user, page, one) for one in wanted):
         raise PermissionDenied
-    if request.method == "POST":
-        for locale in allowed:
-            ensure_parents(page, locale, request.user)
+    if not wanted:
+        return redirect(request.path)
+    drafts = [_draft_in(locale, page, request.user) for locale in wanted]
+    messages.success(request, _("The translation is a draft now. Write it here, or as a PO file."))
+    return redirect("translate", drafts[0].pk)
+
+
+def _draft_in(locale: Locale, page: Page, user: Any) -> Page:
+    there = Page.objects.filter(translation_key=page.translation_key, locale=locale).first()
+    return there or start_translation(page, locale, user)

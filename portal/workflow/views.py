@@ -13,8 +13,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
+from ..translation.segments.reading import State
+from ..translation.segments.side_by_side import side_by_side
 from . import decisions
 from .differences import differences
+
+# What a reviewer of a translation is warned of.
+UNSETTLED = (State.MISSING, State.OUTDATED, State.MACHINE, State.GONE)
 
 
 class DecisionForm(forms.Form):
@@ -80,6 +85,7 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[
     read_before = form.data.get("revision", "")
     older = page.revisions.filter(pk=read_before).first() if read_before.isdigit() else None
     shown = newest.as_object()
+    pairs = side_by_side(page, newest) if page.source_id else []
     return {
         "page": page,
         "task_state": task_state,
@@ -93,4 +99,6 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[
         "preview_url": reverse("wagtailadmin_pages:revisions_view", args=[page.pk, newest.pk]),
         "public_url": page.public_path if page.live else "",
         "source": page.source,
+        "pairs": pairs,
+        "unfinished": [row for row in pairs if row.segment.state in UNSETTLED],
     }
