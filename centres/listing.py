@@ -96,6 +96,7 @@ def centres_by_governorate(query: Mapping[str, str], language: str) -> dict[str,
         "chips": _chips(wish, language),
         "ways_out": _ways_out(wish, language) if not centres else [],
         "no_store": bool(wish.kind and wish.kind.is_sensitive),
+        "notice_subjects": {("governorate", wish.governorate.pk)} if wish.governorate else set(),
     }
 
 

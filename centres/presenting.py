@@ -55,6 +55,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
     listed = {service.kind.key for service in services if service.kind}
     short_path = centre.short_path
     return {
+        "notice_subjects": notice_subjects(centre),
         "lead": lead_words(centre),
         "state": hours_state(centre.opening_hours, language, now),
         "reach": reach(centre.phones),
@@ -72,6 +73,11 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "picture": _picture(centre),
         "short_address": absolute(short_path) if short_path else "",
     }
+
+
+def notice_subjects(centre: Any) -> set[tuple[str, Any]]:
+    """Return what a page about the centre is about, for urgent notices that stand on some pages only."""
+    return {("centre", centre.pk), ("governorate", centre.governorate_id)}
 
 
 def partner_breadcrumb(language: str) -> list[tuple[str, str]]:
@@ -123,6 +129,7 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
     centres = _in_order(CentrePage.objects.public(language).filter(pk__in=rows))
     listings = [_service_here(service, rows[centre.pk], centre, language, now) for centre in centres]
     return {
+        "notice_subjects": {subject for centre in centres for subject in notice_subjects(centre)},
         "partner": named(partner, language) if partner else None,
         "listings": listings,
         "hours": _only_hours(rows, centres, language, today),

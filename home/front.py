@@ -27,6 +27,7 @@ def front_context(language: str) -> dict[str, Any]:
     """
     governorates, kinds = _choices(language)
     return {
+        "notice_subjects": {("home", None)},
         "governorates": governorates,
         "kinds": [(key, name) for key, name, _icon in kinds],
         "tiles": kinds,

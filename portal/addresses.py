@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, Site
 
 from . import languages
 from .gate import ANY_LANGUAGE, translations_shown
+from .models.short_addresses import ShortAddress
 
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
@@ -53,8 +54,9 @@ def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
     """Return the page set as the gate lets it through, or None (two statements; three where a language is missing)."""
     from .translation.lifecycle import gone_languages
 
-    source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key).iterator()
-    row = next(iter(source), None)
+    short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
+    source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key)
+    row = next(iter(source.annotate(known_short_id=Subquery(short_id[:1])).iterator()), None)
     if row is None:
         return None
     page_set = PageSet(row, {row.language: row})

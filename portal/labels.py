@@ -23,11 +23,10 @@ class LabelsWidget(forms.MultiWidget):
 
     template_name = "portal/widgets/labels.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None, line: type[forms.Widget] = forms.TextInput) -> None:
+        rows = {"rows": 3} if line is forms.Textarea else {}
         widgets: dict[str, forms.Widget | type[forms.Widget]] = {
-            code: forms.TextInput(
-                {"lang": code, "dir": languages.direction(code), "aria-label": languages.own_name(code)}
-            )
+            code: line({"lang": code, "dir": languages.direction(code), "aria-label": languages.own_name(code), **rows})
             for code in languages.codes()
         }
         super().__init__(widgets, attrs)

@@ -9,17 +9,25 @@ from django.utils import translation
 
 from . import languages
 from .addresses import PageSet, absolute
+from .notices.shown import notices_on
 from .stylesheets import with_styles
+
+# An urgent notice reaches a reader who goes on reading within these seconds, whatever their browser keeps.
+SECONDS_FRESH = 10
 
 
 def render_public(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """Render a template of the public site in the request's language, its components' styles inlined.
 
     ``context`` may hold ``language`` (else the active one), ``addresses`` (this page's address per other language, for
-    the switch), ``canonical``, ``alternates``, ``noindex``, ``no_store``. The styles' hash goes to the policy header.
+    the switch), ``canonical``, ``alternates``, ``noindex``, ``no_store``, ``notice_subjects`` (what the page is about,
+    for urgent notices). The styles' hash goes to the policy header.
     """
     language = context.get("language") or languages.current()
     with translation.override(language):
+        # Nothing is asked of a database that may be what failed.
+        notices = notices_on(language, context.get("notice_subjects", ())) if status < 500 else []
+        context = {"notices": notices} | context
         html: str = render_to_string(template, furniture(request, language) | context, request=None)
     html, style_hash = with_styles(html)
     request.csp_style_hashes = getattr(request, "csp_style_hashes", set()) | {style_hash}  # type: ignore[attr-defined]
@@ -27,7 +35,7 @@ def render_public(request: HttpRequest, template: str, context: dict[str, Any], 
     if context.get("no_store") or status >= 400:
         response["Cache-Control"] = "no-store"
     elif not getattr(request, "is_preview", False):
-        response["Cache-Control"] = "public, max-age=60"
+        response["Cache-Control"] = f"public, max-age={SECONDS_FRESH}"
     return response
 
 

@@ -41,6 +41,13 @@ MODEL_RIGHTS = {
     URGENT: (ADMIN_ACCESS,),
     ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
 }
+# Urgent notices: who writes them, approves those of others, puts one up without approval.
+NOTICE_RIGHTS = {
+    MEDIA_OFFICERS: ("portal.write_urgentnotice",),
+    MODERATORS: ("portal.approve_urgentnotice",),
+    URGENT: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
+    ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
+}
 # What administrators manage beside pages, by app.
 MANAGED = {
     "portal": ("user", "glossaryentry"),
@@ -65,7 +72,7 @@ def set_up_groups(homes: dict[str, Page]) -> None:
         group = Group.objects.get_or_create(name=name)[0]
         grant_pages(group, homes.values(), rights)
         grant_files(group, FILE_RIGHTS[name])
-        group.permissions.add(*_permissions(MODEL_RIGHTS[name]))
+        group.permissions.add(*_permissions((*MODEL_RIGHTS[name], *NOTICE_RIGHTS[name])))
     for language, home in homes.items():
         group = Group.objects.get_or_create(name=translators(language))[0]
         grant_pages(group, [home], ("add", "change"))

@@ -9,7 +9,8 @@ from wagtail.signals import copy_for_translation_done, page_published, page_unpu
 
 from . import languages
 from .mentions import tell_of_change
-from .models import ControlledTerm, GlossaryEntry, ShortAddress
+from .models import ControlledTerm, GlossaryEntry, ShortAddress, UrgentNotice
+from .notices import shown
 from .pictures_shown import make_renditions_of
 from .signals import spellings_changed
 from .translation.embargo import follow_schedule
@@ -65,3 +66,9 @@ def on_locale_changed(**kwargs: Any) -> None:
 def on_glossary_changed(sender: Any, **kwargs: Any) -> None:
     """Tell of other spellings."""
     spellings_changed.send(sender)
+
+
+@receiver([post_save, post_delete], sender=UrgentNotice)
+def on_notice_changed(**kwargs: Any) -> None:
+    """Let the next page ask which notices are up."""
+    shown.forget()

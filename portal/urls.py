@@ -10,6 +10,7 @@ from search import urls as search_urls
 from . import languages, views
 from .health import health
 from .media_files import serve_rendition
+from .notices.public_file import notices_file
 from .sitemaps import robots, sitemap
 
 handler400 = "portal.views.bad_request"
@@ -32,6 +33,7 @@ urlpatterns = [
     re_path(rf"^language/(?P<language>{LANGUAGE})/$", views.language_choice, name="language_choice"),
     *i18n_patterns(
         path("", include(search_urls)),
+        path("notices.json", notices_file, name="notices_file"),
         # Wagtail makes the addresses of pages by this name.
         re_path(r"^((?:[\w\-]+/)*)$", views.page_view, name="wagtail_serve"),
     ),

@@ -4,28 +4,43 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
 from .glossary.admin import GlossaryViewSet
+from .notices import decisions as notice_decisions
+from .notices import views as notice_views
+from .notices.panel import NoticesPanel
 from .translation.segments import views as segments
 from .translation.views import hand_over_source
 from .uploads import multiple
 from .workflow.panel import WaitingForReviewPanel
 from .workflow.views import review, review_of_page
 
+NOTICE_ACTIONS = {
+    "hand_in": (_("Hand in an urgent notice"), _("Handed in for approval")),
+    "approve": (_("Approve an urgent notice"), _("Approved; readers see it at its time")),
+    "refuse": (_("Send back an urgent notice"), _("Sent back to its author")),
+    "take_down": (_("Take down an urgent notice"), _("Taken down")),
+}
+
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     """Add the review page, the segment editor and the hand-over."""
     return [
+        path("notices/", notice_views.notices, name="urgent_notices"),
+        path("notices/new/", notice_views.new_notice, name="new_urgent_notice"),
+        path("notices/<int:pk>/", notice_views.notice, name="urgent_notice"),
+        path("notices/<int:pk>/change/", notice_views.change_notice, name="change_urgent_notice"),
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
         path("translate/<int:page_id>/", segments.translate, name="translate"),
@@ -51,7 +66,24 @@ def admin_css() -> SafeString:
 def home_panels(request: HttpRequest, panels: list[Any]) -> None:
     """Put the portal's list of reviews in the place of Wagtail's."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.append(WaitingForReviewPanel())
+    panels += [NoticesPanel(), WaitingForReviewPanel()]
+
+
+@hooks.register("register_admin_menu_item")
+def notices_menu() -> MenuItem:
+    """Lead to the urgent notices."""
+    return NoticesMenuItem()
+
+
+class NoticesMenuItem(MenuItem):
+    """Shown to those who write, approve or publish notices."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Urgent notices"), reverse("urgent_notices"), name="notices", icon_name="warning", order=250)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Hide it from everybody else."""
+        return notice_decisions.may_see(request.user)
 
 
 @hooks.register("construct_page_action_menu")
@@ -108,3 +140,5 @@ def log_actions(actions: Any) -> None:
     )
     actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))
+    for name, (label, message) in NOTICE_ACTIONS.items():
+        actions.register_action(f"portal.notice_{name}", label, message)

@@ -10,6 +10,7 @@ from .revision_notes import RevisionNote
 from .segments import RememberedText, SegmentMark
 from .short_addresses import ShortAddress
 from .taken_down import TakenDown
+from .urgent_notices import UrgentNotice
 from .users import User
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "ShortAddress",
     "TakenDown",
     "TranslationDigest",
+    "UrgentNotice",
     "User",
 ]

@@ -109,7 +109,13 @@ class BasePage(Page):
 
     @property
     def short_path(self) -> str:
-        """Return the page set's permanent short address, or an empty text before it has one."""
+        """Return the page set's permanent short address, or an empty text before it has one.
+
+        Where the page was found by its address, that came with the row.
+        """
+        if "known_short_id" in self.__dict__:
+            short_id = self.__dict__["known_short_id"]
+            return f"/c/{short_id}" if short_id else ""
         address = ShortAddress.objects.filter(translation_key=self.translation_key).first()
         return str(address) if address else ""
 

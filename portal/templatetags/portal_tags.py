@@ -1,6 +1,6 @@
 """What templates ask for: dates and numbers in the reader's language, addresses of page sets, plain paragraphs."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +26,12 @@ def weekday_date(day: date | None, language: str | None = None) -> str:
     language = language or languages.current()
     pattern = "EEEE d MMMM y"
     return dates.say_date(day, language, pattern) if day else ""
+
+
+@register.filter
+def spoken_moment(moment: datetime | None, language: str | None = None) -> str:
+    """Write date and time of day, in Baghdad time."""
+    return dates.say_moment(moment, language or languages.current()) if moment else ""
 
 
 @register.filter

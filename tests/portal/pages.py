@@ -16,6 +16,7 @@ from centres.models import CentreOrganisation, CentrePage
 from news.models import NewsIndexPage, PressReleasePage
 from portal import facts, languages, roles
 from portal.checks import no_translation_holds_a_fact
+from portal.notices.shown import drop_kept
 from tests.centres import factories
 from tests.portal.staff import person, signed_in
 
@@ -49,6 +50,7 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
     languages.forget_locales()
     cache.clear()
+    drop_kept()
 
 
 def fresh(page: Any) -> Any:

@@ -13,6 +13,7 @@ from portal import views
 from portal.rendering import render_public
 from portal.stylesheets import stylesheet
 
+pytestmark = pytest.mark.django_db
 LANGUAGES = ["ar", "en"]
 
 

@@ -116,10 +116,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache
 
+    from portal.notices.shown import drop_kept
+
     if item.get_closest_marker("database"):
         item.config.stash[DATABASES].choose(kind_of(item))
         ContentType.objects.clear_cache()
         cache.clear()
+        drop_kept()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,17 +5,24 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from portal.notices.shown import drop_kept
 from tests.sweep.public_pages import CASES, name_of
 
 # Addresses that machines read, with the most statements each may run.
-MACHINES = {"sitemap": ("/sitemap.xml", 30), "health": ("/health/", 12), "robots": ("/robots.txt", 2)}
+MACHINES = {
+    "sitemap": ("/sitemap.xml", 30),
+    "health": ("/health/", 12),
+    "robots": ("/robots.txt", 2),
+    "notices": ("/ar/notices.json", 2),
+}
 
 
 def statements_of(address: str, **headers: str) -> list[str]:
-    """Return the SQL of an uncached answer; what a process keeps for its life (locales, say) is kept."""
+    """Return the SQL of an uncached answer, the notices' among it; what a process keeps for its life is kept."""
     client = Client(raise_request_exception=False, SERVER_NAME="localhost")
     client.get(address, headers=headers)
     cache.clear()
+    drop_kept()
     with CaptureQueriesContext(connection) as captured:
         client.get(address, headers=headers)
     return [query["sql"] for query in captured.captured_queries]

@@ -48,7 +48,7 @@ def test_every_answer_has_its_headers_and_sets_no_cookie(demo: None, case: tuple
     assert "camera=()" in answer.headers["Permissions-Policy"]
     assert not answer.cookies
     assert answer.headers["Cache-Control"] == (
-        "no-store" if case[0].status != 200 or "sensitive" in case[0].name else "public, max-age=60"
+        "no-store" if case[0].status != 200 or "sensitive" in case[0].name else "public, max-age=10"
     )
 
 
