@@ -31,9 +31,10 @@ FILE_RIGHTS = {
     URGENT: ("add", "change", "choose"),
     ADMINISTRATORS: ("add", "change", "choose"),
 }
-# What the media unit keeps itself: the address book and the standing parts of releases.
-KEPT_BY_OFFICERS = tuple(
-    f"news.{right}_{model}" for right in ("add", "change", "view") for model in ("presscontact", "releasetemplate")
+# What the media unit keeps itself: the address book and the standing parts of releases; it also imports older ones.
+KEPT_BY_OFFICERS = (
+    *(f"news.{right}_{model}" for right in ("add", "change", "view") for model in ("presscontact", "releasetemplate")),
+    "news.add_importarchive",
 )
 MODEL_RIGHTS = {
     MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY, *KEPT_BY_OFFICERS, *SEARCH),
@@ -53,7 +54,7 @@ MANAGED = {
     "portal": ("user", "glossaryentry"),
     "auth": ("group",),
     "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
-    "news": ("topic", "goal", "unentity", "presscontact", "releasetemplate"),
+    "news": ("topic", "goal", "unentity", "presscontact", "releasetemplate", "importarchive"),
     "search": ("promotedresult", "zeroresult"),
     "wagtailcore": ("site", "collection", "workflow", "task"),
     "wagtailredirects": ("redirect",),

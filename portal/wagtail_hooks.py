@@ -19,6 +19,7 @@ from .glossary.admin import GlossaryViewSet
 from .notices import decisions as notice_decisions
 from .notices import views as notice_views
 from .notices.panel import NoticesPanel
+from .pasting.views import kept_of_paste
 from .translation.segments import views as segments
 from .translation.views import hand_over_source
 from .uploads import multiple
@@ -41,6 +42,7 @@ def admin_urls() -> list[Any]:
         path("notices/new/", notice_views.new_notice, name="new_urgent_notice"),
         path("notices/<int:pk>/", notice_views.notice, name="urgent_notice"),
         path("notices/<int:pk>/change/", notice_views.change_notice, name="change_urgent_notice"),
+        path("paste/", kept_of_paste, name="kept_of_paste"),
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
         path("translate/<int:page_id>/", segments.translate, name="translate"),
@@ -60,6 +62,14 @@ hooks.register("register_admin_urls", lambda: multiple.urlpatterns, order=-1)
 def admin_css() -> SafeString:
     """Text boxes take the direction of what is typed; the portal's own admin pages are laid out."""
     return format_html('<link rel="stylesheet" href="{}">', static("portal/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def editor_script() -> SafeString:
+    """Ask the server what is kept of a paste."""
+    return format_html(
+        '<script defer src="{}" data-address="{}"></script>', static("portal/admin/paste.js"), reverse("kept_of_paste")
+    )
 
 
 @hooks.register("construct_homepage_panels")

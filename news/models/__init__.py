@@ -1,5 +1,6 @@
 """The newsroom: controlled lists, press releases, awareness materials."""
 
+from .imports import ImportArchive, ImportedText
 from .lists import Goal, Topic, UNEntity
 from .material_pages import AwarenessMaterialPage, MaterialsIndexPage
 from .press_contacts import PressContact
@@ -9,6 +10,8 @@ from .release_templates import ReleaseTemplate, ReleaseTemplateText
 __all__ = [
     "AwarenessMaterialPage",
     "Goal",
+    "ImportArchive",
+    "ImportedText",
     "MaterialsIndexPage",
     "NewsIndexPage",
     "PressContact",

@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from portal import roles
 from portal.sanitising import clean_html
 from tests.portal.paste_samples import SAMPLES, entry, word
+from tests.portal.staff import person, signed_in
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -52,3 +54,20 @@ def test_a_hostile_clipboard_takes_no_longer_than_a_long_one(html: str) -> None:
     started = time.monotonic()
     clean_html(html)
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "group", [roles.MEDIA_OFFICERS, roles.MODERATORS, roles.translators("ar"), roles.ADMINISTRATORS]
+)
+def test_the_editor_is_told_what_is_kept(group):
+    pasted, kept = SAMPLES["Word: a false list of bullets"]
+    response = signed_in(person("writer", group)).post("/admin/paste/", {"html": pasted})
+    assert response.content.decode() == kept
+
+
+@pytest.mark.django_db
+def test_nobody_else_is(client):
+    assert client.post("/admin/paste/", {"html": "<h1>x</h1>"}).status_code == 302
+    assert signed_in(person("partner")).post("/admin/paste/", {"html": "<h1>x</h1>"}).status_code in (302, 403)
+    assert signed_in(person("officer", roles.MEDIA_OFFICERS)).get("/admin/paste/").status_code == 405
