@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,21 @@ COLUMNS: Final = {
     "consent": ("consent", "الموافقة"),
     "summary": ("summary", "الملخص", "الخلاصة"),
     "event": ("event", "event date", "event_on", "تاريخ الحدث"),
+}
+# What a column holds, for the people who write the list.
+EXPLAINED: Final = {
+    "file": _("The name of the document."),
+    "key": _(
+        "The same word for the texts of one release in two languages: they become a page and its translation, the first line the source."
+    ),
+    "language": _("ar or en."),
+    "title": _("The title, if it is not the first line of the text."),
+    "date": _("The day of issue, as it is usually written: 20/9/2019, 2019-09-20, ٢٠ أيلول ٢٠١٩, 20 September 2019."),
+    "event": _("The day of the event."),
+    "summary": _("A sentence or two for lists."),
+    "picture": _(
+        "The name of a picture file, with credit, alternative_ar, alternative_en and consent (given, not needed)."
+    ),
 }
 BY_NAME: Final = {folded(name): column for column, names in COLUMNS.items() for name in names}
 LANGUAGE_NAMES: Final = {
@@ -63,6 +78,12 @@ class Row:
     def key(self) -> str:
         """Return what the texts of one release share, and what tells it from others with every import."""
         return (self.get("key") or PurePosixPath(self.get("file")).with_suffix("").as_posix())[:200]
+
+
+def explained_columns() -> list[tuple[str, str, Any]]:
+    """Return the columns by an English and an Arabic name, with what they hold."""
+    names = {column: next(name for name in COLUMNS[column] if ARABIC.search(name)) for column in EXPLAINED}
+    return [(column, names[column], said) for column, said in EXPLAINED.items()]
 
 
 def rows_of(archive: Archive) -> tuple[list[Row], list[str]]:

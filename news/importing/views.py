@@ -23,7 +23,7 @@ from ..models import ImportArchive
 from .archives import EMPTY, Archive, read_file
 from .judging import KNOWN, MADE, NEW, REFUSED, Report, judge
 from .making import make_drafts
-from .rows import rows_of
+from .rows import explained_columns, rows_of
 
 PERMISSION: Final = "news.add_importarchive"
 MOST_AT_ONCE: Final = 200
@@ -108,7 +108,7 @@ def import_releases(request: Any) -> HttpResponse:
     return render(
         request,
         "news/import/files.html",
-        {"form": form, "waiting": waiting, "most": MOST_AT_ONCE},
+        {"form": form, "waiting": waiting, "most": MOST_AT_ONCE, "columns": explained_columns()},
         status=400 if form.errors else 200,
     )
 
