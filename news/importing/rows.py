@@ -35,7 +35,8 @@ COLUMNS: Final = {
 EXPLAINED: Final = {
     "file": _("The name of the document."),
     "key": _(
-        "The same word for the texts of one release in two languages: they become a page and its translation, the first line the source."
+        "The same word for the texts of one release in two languages: they become a page and its translation, the "
+        "first line the source."
     ),
     "language": _("ar or en."),
     "title": _("The title, if it is not the first line of the text."),
