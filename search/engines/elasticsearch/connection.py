@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import urllib3
 from django.conf import settings
 from elastic_transport import TransportError, Urllib3HttpNode
-from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, UnsupportedProductError
 
 from ..base import NotAnswering
 
@@ -80,6 +80,8 @@ def ask(seconds: float, call: Callable[[], Answer]) -> Answer:
 def _understood(error: BaseException) -> BaseException:
     """Return what the error means to us; one of our own faults stays what it is."""
     match error:
+        case NotFoundError():
+            return Unavailable("no index")
         case ApiError() if error.meta.status == _WRONG_QUESTION:
             return Refused(str(error)[:_LONGEST_REASON])
         case ApiError():

@@ -82,10 +82,13 @@ class ElasticsearchEngine:
         """Push what is pending; where there is no index yet, build it first."""
         try:
             if not indexes.targets():
-                rebuilding.rebuild()
+                self.rebuild()
         except NotAnswering as why:
             return outbox.Drained(0, outbox.pending(), str(why))
-        return outbox.drain(patient)
+        drained = outbox.drain(patient)
+        if drained.confirmed:
+            BREAKER.succeeded()
+        return drained
 
     def needs_rebuild(self) -> bool:
         """Return True when no index is searched, or one that another analysis, lexicon or layout has made."""
@@ -94,7 +97,9 @@ class ElasticsearchEngine:
 
     def rebuild(self, progress: Callable[[int], None] = lambda written: None) -> int:
         """Build a new index and let searches go to it; return how many documents it holds."""
-        return rebuilding.rebuild(progress)
+        held = rebuilding.rebuild(progress)
+        BREAKER.succeeded()
+        return held
 
     def differences(self) -> dict[int, str]:
         """Return what is wrong with each number in the index that is searched; raise Unavailable."""
@@ -105,10 +110,12 @@ class ElasticsearchEngine:
         """Ask the cluster, unless it has just failed, and say what is wrong."""
         if not BREAKER.allows():
             return f"unavailable ({BREAKER.reason})"
+        seconds = min(_SECONDS_FOR_HEALTH, settings.SEARCH_SECONDS)
         try:
-            name = indexes.searched(min(_SECONDS_FOR_HEALTH, settings.SEARCH_SECONDS))
-        except (connection.Unavailable, connection.Refused) as why:
+            connection.ask(seconds, lambda: connection.client().search(index=alias(), size=0))
+            name = indexes.searched(seconds)
+        except NotAnswering as why:
             BREAKER.failed(str(why))
             return f"unavailable ({why})"
         BREAKER.succeeded()
-        return "no index" if name is None else "" if indexes.is_current(name) else "stale index"
+        return "" if name and indexes.is_current(name) else "stale index"

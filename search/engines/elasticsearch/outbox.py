@@ -26,7 +26,7 @@ from .breaker import Breaker
 from .bulk import Outcome, Write, write
 
 # How long a message of a drain may take, beside the visitor's and the editor's limit in the settings.
-DRAIN_SECONDS = 30.0
+DRAIN_SECONDS = 10.0
 _PAUSES = (0.5, 1, 2, 4, 8)
 _logger = logging.getLogger(__name__)
 # What this thread's transaction has marked; a rolled-back number in it is harmless, because no pending row tells of it.
@@ -113,7 +113,8 @@ def _push_marked(breaker: Breaker) -> None:
     """Push what the committed transaction has marked, all at once; what that leaves pending is drained later."""
     numbers: set[int] = getattr(_marked, "numbers", set())
     _marked.numbers = set()
-    if not numbers or not breaker.allows():
+    # Before there is an index nothing is pushed: the first drain builds it.
+    if not numbers or not indexes.targets() or not breaker.allows():
         return
     try:
         push(numbers, settings.SEARCH_SECONDS, refresh=True)

@@ -34,6 +34,8 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> int:
         indexes.abandon(name)
         raise
     indexes.publish(name)
+    # What the index before refused, because it was gone or full, holds nobody up any more.
+    outbox.drain(patient=False)
     return SearchDocument.objects.count()
 
 
