@@ -4,10 +4,11 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Locale
+from wagtail.models import Locale, Revision
 from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
 from . import languages
+from .embargo import note_draft
 from .mentions import tell_of_change
 from .models import ControlledTerm, GlossaryEntry, ShortAddress, UrgentNotice
 from .notices import shown
@@ -66,6 +67,13 @@ def on_locale_changed(**kwargs: Any) -> None:
 def on_glossary_changed(sender: Any, **kwargs: Any) -> None:
     """Tell of other spellings."""
     spellings_changed.send(sender)
+
+
+@receiver(post_save, sender=Revision)
+def on_revision_saved(instance: Any, created: bool = False, **kwargs: Any) -> None:
+    """Note which files a draft names: they are held back until it is public."""
+    if created:
+        note_draft(instance)
 
 
 @receiver([post_save, post_delete], sender=UrgentNotice)

@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
 from .glossary.admin import GlossaryViewSet
+from .media_files import answer_document
 from .notices import decisions as notice_decisions
 from .notices import views as notice_views
 from .notices.panel import NoticesPanel
@@ -140,6 +141,12 @@ def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any
 def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Make no aliases."""
     return admin_pages.refuse_alias(request, page)
+
+
+@hooks.register("before_serve_document")
+def before_document(document: Any, request: HttpRequest) -> HttpResponse | None:
+    """Hold back the documents of pages that are not public."""
+    return answer_document(document, request)
 
 
 @hooks.register("register_log_actions")

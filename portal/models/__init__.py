@@ -2,6 +2,7 @@
 
 from .controlled_lists import ControlledTerm
 from .digests import TranslationDigest
+from .file_uses import FileUse
 from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
@@ -16,6 +17,7 @@ from .users import User
 __all__ = [
     "BasePage",
     "ControlledTerm",
+    "FileUse",
     "GlossaryEntry",
     "PortalDocument",
     "PortalImage",

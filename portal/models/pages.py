@@ -188,6 +188,8 @@ class BasePage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save without the tree's columns, and without facts where the page is a translation."""
+        from ..embargo import note_row
+
         if self._state.adding:
             facts.start_own_set(self)
         if self.source_id:
@@ -195,11 +197,14 @@ class BasePage(Page):
             self.expire_at = None
         else:
             facts.point_to_sources(self)
+        is_whole = kwargs.get("update_fields") is None
         if not self._state.adding and kwargs.get("update_fields") is None and not kwargs.get("force_insert"):
             kwargs["update_fields"] = facts.saved_field_names(type(self))
             # What was loaded may be older than a move or a new address of a page above.
             self.url_path = type(self).objects.values_list("url_path", flat=True).get(pk=self.pk)
         super().save(*args, **kwargs)
+        if is_whole:
+            note_row(self)
 
     def add_child(self, **kwargs: Any) -> Any:
         """Add below this page, holding its base row so that two additions follow each other."""

@@ -95,6 +95,8 @@ class PolicyMiddleware:
         if match is not None and match.view_name == DOCUMENT_VIEW:
             # Wagtail writes a weaker one.
             response.headers[POLICY] = DOCUMENT_POLICY
+            if getattr(request, "file_for_staff", False):
+                response.headers["Cache-Control"] = "private, no-store"
         elif request.path_info.startswith(ADMIN_PREFIX):
             response.headers.setdefault(POLICY, ADMIN_POLICY)
         else:

@@ -1,184 +1,190 @@
-"""Both languages of an embargoed page go public at one moment, or as its editor chose where a translation is late."""
+"""A picture or document of a page that is not public is not there for visitors, and is the moment the page goes public."""
 
 from datetime import timedelta
-from io import StringIO
+from typing import Any
 
 import pytest
-from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Locale, PageLogEntry, Revision
+from wagtail.models import ReferenceIndex
 
-from portal.translation.drafts import start_translation
-from portal.translation.embargo import scheduled_revision
-from portal.workflow.decisions import approve
-from tests.portal.pages import fresh, visitor, written
-from tests.portal.staff import draft_release, moderator, officer, task_of
+from portal import roles
+from portal.embargo import files_in, is_held_back
+from portal.models import FileUse
+from tests.portal.pages import fresh, release, visitor, written
+from tests.portal.staff import draft_release, officer, person, signed_in
+from tests.portal.upload_ways import kept_document, kept_picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
-TOMORROW = timedelta(days=1)
+STAFF = {
+    "media officer": roles.MEDIA_OFFICERS, "moderator": roles.MODERATORS, "urgent": roles.URGENT,
+    "translator": roles.translators("en"), "administrator": roles.ADMINISTRATORS,
+}  # fmt: skip
 
 
-@pytest.fixture
-def pair():
-    """Return a draft release by an Arabic-speaking officer, and the draft of its translation."""
-    page = draft_release(officer(language="ar"))
-    return page, start_translation(page, Locale.objects.get(language_code="en"), page.owner)
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
-def submit_and_approve(page, **values):
-    """Let the page's author submit it with these values and a moderator approve it."""
-    draft = fresh(page).get_latest_revision_as_object()
-    for name, value in values.items():
-        setattr(draft, name, value)
-    draft.save_revision(user=page.owner)
-    page = fresh(page)
-    page.get_workflow().start(page, page.owner)
-    task = task_of(page)
-    approve(task.pk, page.latest_revision_id, moderator(f"moderator{Revision.objects.count()}"))
-    return fresh(page)
+def address_of(file: Any) -> str:
+    return str(file.renditions.first().url if hasattr(file, "renditions") else file.url)
 
 
-def embargoed(source, *, hold=False, **values):
-    """Approve the source for tomorrow."""
-    return submit_and_approve(source, go_live_at=timezone.now() + TOMORROW, holds_for_translations=hold, **values)
+def status(file: Any, client: Any = None) -> int:
+    return int((client or visitor()).get(address_of(file)).status_code)
 
 
-def let_the_day_come():
-    """Move every schedule into the past and run the command as cron does."""
-    make_due()
-    return run()
+def body_with(document: Any) -> list[tuple[str, str]]:
+    return [("paragraph", f'<p>افتُتح <a linktype="document" id="{document.pk}">الملف</a>.</p>')]
 
 
-def make_due():
-    """Move every schedule into the past."""
-    past = timezone.now() - timedelta(minutes=1)
-    for revision in Revision.objects.filter(approved_go_live_at__isnull=False):
-        revision.content["go_live_at"] = past.isoformat() if revision.content.get("go_live_at") else None
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=revision.content)
+def with_file(page: Any, kind: str, file: Any) -> Any:
+    """Return a new revision of the page that uses the file."""
+    return written(page, picture=file) if kind == "picture" else written(page, body=body_with(file))
 
 
-def run():
-    out, err = StringIO(), StringIO()
-    call_command("publish_due", stdout=out, stderr=err)
-    assert err.getvalue() == ""
-    return out.getvalue()
+def make(kind: str) -> Any:
+    return kept_picture() if kind == "picture" else kept_document()
 
 
-def test_a_translation_approved_before_its_source_is_public_waits_for_the_same_moment(pair):
-    source = embargoed(pair[0])
-    translation = submit_and_approve(pair[1], title="The centre opens")
-    assert not translation.live
-    assert scheduled_revision(translation).approved_go_live_at == scheduled_revision(source).approved_go_live_at
-    assert visitor().get(translation.url_path).status_code == 404
-    assert let_the_day_come().startswith("2 published")
-    assert visitor().get(translation.url_path).status_code == 200
-    assert fresh(source).live
+@pytest.mark.parametrize("kind", ["picture", "document"])
+def test_a_file_that_no_page_ever_used_is_served(kind: str) -> None:
+    assert status(make(kind)) == 200
 
 
-def test_the_translation_follows_when_the_source_gets_another_moment(pair):
-    source = embargoed(pair[0])
-    submit_and_approve(pair[1])
-    source = submit_and_approve(source, go_live_at=timezone.now() + 3 * TOMORROW)
-    moment = scheduled_revision(fresh(pair[1])).approved_go_live_at
-    assert moment == scheduled_revision(source).approved_go_live_at
-    assert moment > timezone.now() + 2 * TOMORROW
+@pytest.mark.parametrize("kind", ["picture", "document"])
+def test_a_file_of_a_draft_is_there_once_the_page_is_public(kind: str) -> None:
+    file = make(kind)
+    revision = with_file(draft_release(officer()), kind, file)
+    answer = visitor().get(address_of(file))
+    assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store")
+    revision.publish()
+    assert status(file) == 200
 
 
-def test_a_source_published_sooner_takes_its_approved_translation_with_it(pair):
-    source = embargoed(pair[0])
-    submit_and_approve(pair[1])
-    written(source, go_live_at=None).publish()
-    assert fresh(pair[1]).live
+@pytest.mark.parametrize("kind", ["picture", "document"])
+def test_a_file_that_waits_in_a_newer_draft_of_a_public_page_is_held_back(kind: str) -> None:
+    page, file = release(), make(kind)
+    revision = with_file(page, kind, file)
+    assert status(file) == 404
+    revision.publish()
+    assert status(file) == 200
 
 
-def test_without_a_translation_the_source_goes_public_with_the_notice(pair):
-    source = embargoed(pair[0])
-    assert let_the_day_come().startswith("1 published")
-    page = visitor().get(f"/en/news/{source.slug}/")
-    assert "not yet available in English" in page.content.decode()
+def test_a_scheduled_release_keeps_its_picture_until_its_time() -> None:
+    picture = kept_picture()
+    draft = fresh(draft_release(officer())).get_latest_revision_as_object()
+    draft.picture, draft.go_live_at = picture, timezone.now() + timedelta(seconds=30)
+    revision = draft.save_revision()
+    revision.publish()
+    assert status(picture) == 404
+    later = timezone.now() - timedelta(seconds=1)
+    content = {**revision.content, "go_live_at": later.isoformat()}
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=later, content=content)
+    call_command("publish_due")
+    assert status(picture) == 200
 
 
-def test_held_both_wait_and_the_author_is_told_once_in_their_language(pair, django_capture_on_commit_callbacks):
-    source = embargoed(pair[0], hold=True)
-    mail.outbox.clear()
-    with django_capture_on_commit_callbacks(execute=True):
-        assert let_the_day_come().startswith("0 published")
-        run()
-    assert not fresh(source).live
-    assert visitor().get(source.url_path).status_code == 404
-    (letter,) = mail.outbox
-    assert letter.to == [source.owner.email]
-    assert "English" in letter.body
-    assert "بتوقيت بغداد" in letter.body
-    assert PageLogEntry.objects.filter(page=source.pk, action="portal.hold").count() == 1
+def test_it_is_gone_again_with_its_page_and_when_the_page_drops_it() -> None:
+    picture = kept_picture()
+    page = release(picture=picture)
+    assert status(picture) == 200
+    fresh(page).unpublish()
+    assert status(picture) == 404
+    fresh(page).get_latest_revision().publish()
+    assert status(picture) == 200
+    written(page, picture=None).publish()
+    assert status(picture) == 404
 
 
-def test_held_both_go_public_together_when_the_late_translation_is_approved(pair):
-    source = embargoed(pair[0], hold=True)
-    let_the_day_come()
-    translation = submit_and_approve(pair[1], title="The centre opens")
-    assert translation.live
-    assert fresh(source).live
-    assert run().startswith("0 published")
+def test_one_public_page_is_enough() -> None:
+    picture = kept_picture()
+    with_file(draft_release(officer()), "picture", picture)
+    release(slug="other", picture=picture)
+    assert status(picture) == 200
 
 
-def test_held_both_go_public_on_time_when_nothing_is_late(pair):
-    source = embargoed(pair[0], hold=True)
-    submit_and_approve(pair[1])
-    assert let_the_day_come().startswith("2 published")
-    assert fresh(source).live
-    assert fresh(pair[1]).live
+def test_a_picture_of_a_page_behind_one_that_is_not_public_is_held_back() -> None:
+    picture = kept_picture()
+    page = release(picture=picture)
+    fresh(page.get_parent()).unpublish()
+    assert status(picture) == 404
 
 
-def test_an_approved_translation_of_an_older_text_holds_too(pair):
-    source = embargoed(pair[0], hold=True)
-    submit_and_approve(pair[1], title="The centre opens")
-    source = submit_and_approve(source, title="نص آخر", holds_for_translations=True)
-    assert let_the_day_come().startswith("0 published")
-    submit_and_approve(pair[1], title="Another text")
-    assert fresh(source).live
+@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("kind", ["picture", "document"])
+def test_staff_see_it_and_no_cache_keeps_it(role: str, kind: str) -> None:
+    file = make(kind)
+    with_file(draft_release(officer("author")), kind, file)
+    answer = signed_in(person("colleague", STAFF[role])).get(address_of(file))
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    assert status(file) == 404
 
 
-def test_of_a_public_page_the_new_text_goes_public_in_both_languages_at_once(pair):
-    for page in pair:
-        written(page, title=f"v1 {page.pk}").publish()
-    source = embargoed(pair[0], title="نص آخر")
-    ahead = fresh(pair[1]).get_latest_revision_as_object()
-    ahead.title, ahead.written_against = "Another text", scheduled_revision(source)
-    ahead.save_revision(user=pair[1].owner).publish()
-    assert fresh(pair[1]).title == f"v1 {pair[1].pk}"
-    assert let_the_day_come().startswith("2 published")
-    assert fresh(pair[1]).title == "Another text"
+@pytest.mark.parametrize("kind", ["picture", "document"])
+def test_somebody_signed_in_without_a_role_sees_nothing(kind: str) -> None:
+    file = make(kind)
+    with_file(draft_release(officer()), kind, file)
+    assert status(file, signed_in(person("partner"))) == 404
 
 
-def test_a_correction_of_todays_translation_does_not_wait(pair):
-    for page in pair:
-        written(page).publish()
-    embargoed(pair[0], title="نص آخر")
-    written(pair[1], title="Spelt right").publish()
-    assert fresh(pair[1]).title == "Spelt right"
+def test_what_a_browser_kept_is_not_confirmed_either() -> None:
+    picture = kept_picture()
+    page = release(picture=picture)
+    kept = visitor().get(address_of(picture))["Last-Modified"]
+    fresh(page).unpublish()
+    assert visitor(**{"If-Modified-Since": kept}).get(address_of(picture)).status_code == 404
 
 
-def test_a_held_translation_that_cannot_be_published_stops_both(pair):
-    source = embargoed(pair[0], hold=True)
-    translation = submit_and_approve(pair[1])
-    revision = scheduled_revision(translation)
-    Revision.objects.filter(pk=revision.pk).update(content=revision.content | {"body": "[]"})
-    make_due()
-    err = StringIO()
-    call_command("publish_due", stdout=StringIO(), stderr=err)
-    assert source.title in err.getvalue()
-    assert not fresh(source).live
-    assert not fresh(translation).live
+def test_a_rendition_that_no_row_knows_is_not_served() -> None:
+    rendition = kept_picture().renditions.first()
+    type(rendition).objects.filter(pk=rendition.pk).delete()
+    assert visitor().get(rendition.url).status_code == 404
 
 
-def test_the_sources_expiry_rules_both(pair):
-    for page in pair:
-        written(page, expire_at=timezone.now() + TOMORROW).publish()
-    translation = fresh(pair[1])
-    assert translation.expire_at is None
-    type(pair[0]).objects.filter(pk=pair[0].pk).update(expire_at=timezone.now() - timedelta(minutes=1))
-    assert visitor().get(translation.url_path).status_code == 404
-    assert "1 taken down" in run()
-    assert not fresh(pair[1]).live
+def test_every_way_a_page_names_a_file_is_found() -> None:
+    picture, document, other = kept_picture(), kept_document(), kept_picture()
+    page = release(picture=picture)
+    draft = page.get_latest_revision_as_object()
+    draft.body = [
+        ("picture", {"picture": other}), *body_with(document),
+    ]  # fmt: skip
+    named = {("image", picture.pk), ("image", other.pk), ("document", document.pk)}
+    assert files_in(draft) == named
+    draft.save_revision()
+    assert {("image", use.image_id) if use.image_id else ("document", use.document_id) for use in FileUse.objects.filter(page=page)} == named  # fmt: skip
+
+
+def test_wagtails_reader_of_references_still_has_the_shape_that_is_relied_on() -> None:
+    picture = kept_picture()
+    found = [row for row in ReferenceIndex._extract_references_from_object(release(picture=picture)) if row[1] == str(picture.pk)]  # fmt: skip
+    assert [len(row) for row in found] == [4]
+
+
+def test_a_file_that_was_deleted_but_is_named_still_breaks_nothing() -> None:
+    document = kept_document()
+    page = release(body=body_with(document))
+    document.delete()
+    written(page, title="عنوان آخر").publish()
+    assert not FileUse.objects.filter(page=page).exists()
+
+
+def test_the_logo_of_a_donor_is_public_though_a_draft_uses_it_too() -> None:
+    from centres.models import Donor
+
+    picture = kept_picture()
+    with_file(draft_release(officer()), "picture", picture)
+    assert is_held_back(picture)
+    Donor.objects.create(key="d", labels={"ar": "جهة", "en": "Donor"}, logo=picture)
+    assert not is_held_back(picture)
+
+
+def test_files_of_pages_from_before_are_noted_by_a_command() -> None:
+    hidden, shown = kept_picture(), kept_picture()
+    with_file(draft_release(officer()), "picture", hidden)
+    release(slug="other", picture=shown)
+    FileUse.objects.all().delete()
+    for _turn in range(2):
+        call_command("note_files")
+        assert (status(hidden), status(shown)) == (404, 200)
