@@ -16,6 +16,7 @@ from wagtail.models import Page, WorkflowState
 
 from . import languages
 from .page_types import page_types
+from .translation.embargo import goes_public_with
 from .translation.views import may_hand_over
 
 # Wagtail-localize's items of synced mode, which the portal offers nowhere.
@@ -117,3 +118,13 @@ def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
         messages.error(request, _("The portal has no aliases. Copy the page, or start its translation."))
         return redirect("wagtailadmin_pages:copy", page.pk)
     return None
+
+
+def wait_for_scheduled_source(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Approve a translation for the moment of its scheduled source, where the editor's button would publish it now."""
+    revision = page.latest_revision
+    if not getattr(page, "source_id", None) or goes_public_with(page, revision) is None:
+        return None
+    page.publish(revision, user=request.user, skip_permission_checks=True)
+    messages.success(request, _("“%(title)s” goes public together with its source.") % {"title": page.title})
+    return redirect("wagtailadmin_pages:edit", page.pk)

@@ -10,25 +10,41 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from .pictures_shown import pictures_in, why_undescribed
 from .slugs import refuse_slug
+from .translation.questions import TranslationQuestions
 
 NO_CONSENT = _("This picture may not be published: consent was refused or has ended.")
 NEEDED = _("This is needed before the page can be published.")
 CHOSEN_TWICE = _("This is chosen above already.")
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(WagtailAdminPageForm, TranslationQuestions):
     """The form of every page type. On a translation the facts are not there, so nothing that is posted can set one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        from .translation.editing import ask_what_matters
+
         super().__init__(*args, **kwargs)
         if self.instance.source_id:
             for name in self.instance.fact_fields:
                 self.fields.pop(name, None)
                 self.formsets.pop(name, None)
+        ask_what_matters(self)
+
+    @property
+    def show_schedule_publishing_toggle(self) -> bool:
+        """Offer a schedule on the source only: it rules that of its translations."""
+        return "go_live_at" in self.fields
+
+    def save(self, commit: bool = True) -> Any:
+        """Save, and let the next revision carry what was said of the translations."""
+        from .translation.editing import note_answers
+
+        note_answers(self)
+        return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
         """Ask for what readers need, unless a draft is being saved; let a translation wait for its source."""
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         self._refuse_the_same_row_twice()
         self._refuse_slug(cleaned.get("slug", ""))
         if not self.is_deferred_validation:
@@ -74,7 +90,7 @@ class BasePageForm(WagtailAdminPageForm):
         source, later = self.instance.source, self.cleaned_data.get("go_live_at")
         if later is not None and later > timezone.now():
             return
-        if "action-publish" in self.data and source is not None and not source.live:
+        if "action-publish" in self.data and source is not None and not (source.live or source.scheduled_revision):
             raise ValidationError(
                 _("The page this is a translation of is not public yet. Publish “%(title)s” first.")
                 % {"title": source.title}

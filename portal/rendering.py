@@ -11,6 +11,7 @@ from . import languages
 from .addresses import PageSet, absolute
 from .notices.shown import notices_on
 from .stylesheets import with_styles
+from .translation.currency import outdated_since
 
 # An urgent notice reaches a reader who goes on reading within these seconds, whatever their browser keeps.
 SECONDS_FRESH = 10
@@ -57,6 +58,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
 
     Without a page set (previews) the page stands alone.
     """
+    is_public = page_set is not None
     page_set = page_set or PageSet(page.facts, {page.language: page})
     words = page
     # Whoever makes the context reads the words from the source, as in lists that came through the gate.
@@ -67,6 +69,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
             "page": words,
             "facts": page_set.source,
             "is_foreign": is_foreign,
+            "outdated_since": outdated_since(words, page_set.source) if is_public and words.source_id else None,
             "addresses": {code: page_set.address_in(code) for code in languages.others(language)},
             "alternates": _alternates(page_set),
             "canonical": absolute(words.public_path),

@@ -14,6 +14,7 @@ from .models import ControlledTerm, GlossaryEntry, ShortAddress, UrgentNotice
 from .notices import shown
 from .pictures_shown import make_renditions_of
 from .signals import spellings_changed
+from .translation.currency import note_published
 from .translation.embargo import follow_schedule
 from .translation.lifecycle import follow_down, follow_move, follow_up
 from .translation.memory import remember
@@ -27,9 +28,10 @@ def on_copy_for_translation(source_obj: Any, target_obj: Any, **kwargs: Any) -> 
 
 
 @receiver(page_published)
-def on_published(instance: Any, **kwargs: Any) -> None:
+def on_published(instance: Any, revision: Any, **kwargs: Any) -> None:
     """Give a page set its permanent address and keep its translation; Wagtail also says so when one is scheduled."""
     make_renditions_of(instance)
+    note_published(revision, is_live=instance.live_revision_id == revision.pk)
     if instance.live:
         ShortAddress.of(instance.translation_key)
         follow_up(instance)

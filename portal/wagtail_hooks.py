@@ -137,6 +137,12 @@ def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any
     return admin_pages.refuse_to_orphan(request, objects) if action_type == "delete" else None
 
 
+@hooks.register("before_publish_page")
+def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Let a translation wait for its scheduled source."""
+    return admin_pages.wait_for_scheduled_source(request, page)
+
+
 @hooks.register("before_copy_page")
 def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Make no aliases."""

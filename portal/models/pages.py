@@ -237,7 +237,6 @@ class BasePage(Page):
         """Publish a revision, holding the page's base row; a translation waits for its source."""
         from ..finished_blocks import refuse_unfinished
         from ..pictures_shown import refuse_undescribed, refuse_without_consent
-        from ..translation.currency import note_published
         from ..translation.embargo import approve_for_later, goes_public_with
         from ..translation.sources import refuse_before_source, refuse_incomplete
 
@@ -254,9 +253,7 @@ class BasePage(Page):
             if scheduled is not None:
                 return approve_for_later(self, revision, scheduled, kwargs.get("user"))
             told_before = self._told_of_in_search()
-            before = type(self).objects.get(pk=self.pk).live_revision
             result = super().publish(revision, *args, **kwargs)
-            note_published(revision, before, is_live=type(self).objects.get(pk=self.pk).live_revision_id == revision.pk)
             if dropped := told_before - self._told_of_in_search():
                 page_sets_changed.send(sender=type(self), keys=sorted(dropped))
             return result

@@ -64,19 +64,21 @@ def _write_note(revision: Any, values: dict[str, Any]) -> RevisionNote:
     return RevisionNote.objects.update_or_create(revision=revision, defaults=values)[0]
 
 
-def note_published(revision: Any, before: Any, *, is_live: bool) -> None:
+def note_published(revision: Any, *, is_live: bool) -> None:
     """Settle what a revision's words mean for the translations when it is published, or approved for later.
 
-    ``before`` is the revision that was public until now. Words that are the same, or whose change is a minor one, ask
-    nothing of the translations.
+    Words that are the same as those that were public before, or whose change is a minor one, ask nothing of them.
     """
     note = note_of(revision)
-    previous = note_of(before) if before is not None and before.pk != revision.pk else None
+    of_the_page = RevisionNote.objects.filter(revision__object_id=revision.object_id, published_at__isnull=False)
+    previous = of_the_page.order_by("-published_at").first()
+    if previous == note:
+        return
     if previous is not None and (note.is_minor or note.digest == previous.digest):
         note.wording = previous.wording
     elif previous is not None:
         note.wording = note.digest
-    if is_live and (note.published_at is None or previous is not None):
+    if is_live:
         note.published_at = timezone.now()
     note.save(update_fields=["wording", "published_at"])
 

@@ -28,7 +28,7 @@ def translations_of(page: Any) -> list[Any]:
 
 def follow_down(page: Any) -> None:
     """Take the translations down with their source; remember of a translation that was withdrawn alone."""
-    if not hasattr(page, "fact_fields"):
+    if not hasattr(page, "fact_fields") or _is_being_deleted(page):
         return
     if page.source_id:
         TakenDown.objects.get_or_create(page_id=page.pk, defaults={"user": _active_user()})
@@ -39,6 +39,11 @@ def follow_down(page: Any) -> None:
             values = {"with_source": True, "is_gone": False, "revision_id": translation.live_revision_id}
             TakenDown.objects.update_or_create(page_id=translation.pk, defaults={**values, "user": _active_user()})
             translation.unpublish(set_expired=page.expired)
+
+
+def _is_being_deleted(page: Any) -> bool:
+    """Say whether Wagtail unpublishes a page in memory only, as it does before it deletes one."""
+    return bool(Page.objects.values_list("live", flat=True).get(pk=page.pk))
 
 
 def follow_up(page: Any) -> None:

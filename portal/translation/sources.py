@@ -90,7 +90,7 @@ def hand_over(page: Any, user: Any = None) -> None:
         revision = changed.save_revision(user=user, changed=False, clean=False)
         if changed.live:
             type(changed).objects.filter(pk=changed.pk).update(live_revision=revision, has_unpublished_changes=False)
-            note_published(revision, None, is_live=True)
+            note_published(revision, is_live=True)
 
 
 def _refuse_handing_over(old: Any, page: Any) -> None:

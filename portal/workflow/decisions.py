@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
+from ..models import RevisionNote
 from ..tree import lock_row
 
 
@@ -36,8 +37,8 @@ def why_not_own(task_state: Any, user: Any) -> str:
 
 
 @transaction.atomic
-def approve(task_state_id: int, revision_id: int, user: Any) -> Any:
-    """Publish the revision that was read and return the page.
+def approve(task_state_id: int, revision_id: int, user: Any, *, is_minor: bool = True) -> Any:
+    """Publish the revision that was read and return the page; ``is_minor`` False takes back that its change is minor.
 
     Raise PermissionDenied for outsiders, NewerRevisionError when that revision is not the newest any more, and
     ValidationError when it is the user's own, is incomplete, or its source is not public.
@@ -52,6 +53,8 @@ def approve(task_state_id: int, revision_id: int, user: Any) -> Any:
     if task_state.revision_id != revision_id:
         task_state.revision = newest
         task_state.save(update_fields=["revision"])
+    if not is_minor:
+        RevisionNote.objects.filter(pk=revision_id).update(is_minor=False)
     task_state.approve(user=user)
     return task_state.workflow_state.content_object.specific
 

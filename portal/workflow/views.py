@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
+from ..models import RevisionNote
 from ..translation.segments.reading import State
 from ..translation.segments.side_by_side import side_by_side
 from . import decisions
@@ -27,6 +28,7 @@ class DecisionForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("approve", ""), ("send_back", "")])
+    is_minor = forms.BooleanField(required=False)
     reason = forms.CharField(
         required=False,
         max_length=4000,
@@ -65,7 +67,7 @@ def review_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
 
 def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> HttpResponse:
     if decided["decision"] == "approve":
-        page = decisions.approve(task_state.pk, decided["revision"], request.user)
+        page = decisions.approve(task_state.pk, decided["revision"], request.user, is_minor=decided["is_minor"])
         said = (
             _("“%(title)s” was approved and published.")
             if page.live
@@ -92,6 +94,7 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[
         "form": form,
         "is_open": task_state.status == TaskState.STATUS_IN_PROGRESS,
         "revision": newest,
+        "is_minor": RevisionNote.objects.filter(pk=newest.pk, is_minor=True).exists(),
         "changed_since_submission": newest.pk != submitted.pk,
         "why_not": decisions.why_not_own(task_state, request.user),
         "differences": differences(page if page.live else None, shown, request),
