@@ -22,7 +22,7 @@ TYPED_IN = ("ar_IQ", "ar", "en_GB")
 def release_text(words: Any, release: Any) -> str:
     """Return all that the release says in the language of its words: quotations, figures, dates, funding."""
     language = words.language
-    terms = [entry for name in ("donors", "un_entities", "goals") for entry in getattr(release, name).all()]
+    terms = [entry for name in ("topics", "donors", "un_entities", "goals") for entry in getattr(release, name).all()]
     return _joined(
         words.summary,
         *(_block_text(block, language) for block in words.body),
@@ -51,10 +51,11 @@ def release_also(release: Any) -> str:
 
 
 def release_facets(release: Any) -> dict[str, tuple[str, ...]]:
-    """Return the keys of the dateline's governorate, the project, the goals and the partners named."""
+    """Return the keys of governorate, topics, project and goals, and those of the partners named."""
     place, project = release.dateline_place, release.project
     return _stated(
         governorate=(place.governorate.key,) if place else (),
+        topic=tuple(topic.key for topic in release.topics.all()),
         project=(project.key,) if project else (),
         goal=tuple(goal.key for goal in release.goals.all()),
         partner=tuple(str(partner.translation_key) for partner in release.related_partners.all()),

@@ -1,4 +1,4 @@
-"""Reads the donors, UN entities and goals that a release states, all of them with one statement."""
+"""Reads the topics, donors, UN entities and goals that a release states, all of them with one statement."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +7,7 @@ from django.db.models import CharField, F, QuerySet, Value
 
 from portal.labels import label
 
-LISTS = ("donors", "un_entities", "goals")
+LISTS = ("topics", "donors", "un_entities", "goals")
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class StatedTerm:
 
     labels: dict[str, str]
     number: int
+    key: str = ""
     acronym: str = ""
     line: dict[str, str] | None = None
 
@@ -29,7 +30,7 @@ class StatedTerm:
 
 
 def release_terms(release: Any) -> dict[str, list[StatedTerm]]:
-    """Return donors, UN entities and goals by the lists' names, each list in its own order.
+    """Return topics, donors, UN entities and goals by the lists' names, each list in its own order.
 
     A release that was put together from a revision holds its lists in memory, as a preview has to show them.
     """
@@ -37,8 +38,8 @@ def release_terms(release: Any) -> dict[str, list[StatedTerm]]:
     if release.pk is None or release.__dict__.get("_cluster_related_objects"):
         return {name: [_from_entry(entry) for entry in getattr(release, name).all()] for name in LISTS}
     first, *others = (_rows(release, name) for name in LISTS)
-    for name, number, _key, labels, acronym, line in first.union(*others, all=True).order_by("which", "place", "key"):
-        found[name].append(StatedTerm(labels, number, acronym, line if name == "donors" else None))
+    for name, number, key, labels, acronym, line in first.union(*others, all=True).order_by("which", "place", "key"):
+        found[name].append(StatedTerm(labels, number, key, acronym, line if name == "donors" else None))
     return found
 
 
@@ -57,4 +58,5 @@ def _rows(release: Any, name: str) -> QuerySet[Any, Any]:
 
 def _from_entry(entry: Any) -> StatedTerm:
     number = getattr(entry, "number", entry.order)
-    return StatedTerm(entry.labels, number, getattr(entry, "acronym", ""), getattr(entry, "visibility_line", None))
+    line = getattr(entry, "visibility_line", None)
+    return StatedTerm(entry.labels, number, entry.key, getattr(entry, "acronym", ""), line)

@@ -10,7 +10,10 @@ from django.utils import translation
 
 from . import languages
 
-COMPRESSED_KINDS = frozenset({"application/json", "application/xml", "application/javascript", "image/svg+xml"})
+COMPRESSED_KINDS = frozenset(
+    {"application/json", "application/xml", "application/javascript", "application/rss+xml", "application/feed+json"}
+    | {"image/svg+xml"}
+)
 STAFF_PATHS = ("/admin/", "/documents/")
 
 

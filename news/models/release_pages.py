@@ -53,6 +53,7 @@ class PressReleasePage(BasePage):
         "event_on",
         "related_centres",
         "related_partners",
+        "topics",
         "project",
         "donors",
         "un_entities",
@@ -88,6 +89,7 @@ class PressReleasePage(BasePage):
     related_partners = ParentalManyToManyField(
         "centres.PartnerPage", blank=True, related_name="+", verbose_name=_("partners named")
     )
+    topics = ParentalManyToManyField("news.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     project = models.ForeignKey(
         "centres.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("project")
     )
@@ -110,7 +112,10 @@ class PressReleasePage(BasePage):
                 [FieldPanel(name) for name in ("issued_on", "event_on", "dateline_place")], heading=_("When and where")
             ),
             FactsPanel(
-                [FieldPanel(name) for name in ("related_centres", "related_partners", "picture", "press_contacts")],
+                [
+                    FieldPanel(name)
+                    for name in ("related_centres", "related_partners", "topics", "picture", "press_contacts")
+                ],
                 heading=_("Named here"),
             ),
             FactsPanel(

@@ -105,7 +105,7 @@ def release(
     **facts: Any,
 ) -> PressReleasePage:
     """Return a new public release in every language of ``title``; ``more`` is added to its text."""
-    lists = ("related_centres", "related_partners", "donors", "un_entities", "goals", "press_contacts")
+    lists = ("related_centres", "related_partners", "topics", "donors", "un_entities", "goals", "press_contacts")
     page = PressReleasePage(**{"issued_on": ISSUED} | {k: v for k, v in facts.items() if k not in lists})
     for name in lists:
         setattr(page, name, facts.get(name, ()))

@@ -24,6 +24,7 @@ def release_draft(
         "event_on": release.event,
         "related_centres": [centres[key] for key in release.centres],
         "related_partners": [partners[key] for key in release.partners],
+        "topics": [terms.topics[key] for key in release.topics],
         "project": terms.projects.get(release.project),
         "donors": [terms.donors[key] for key in release.donors],
         "un_entities": [terms.entities[key] for key in release.un_entities],

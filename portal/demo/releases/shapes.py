@@ -11,8 +11,8 @@ from portal.demo.shapes import Block, Words
 class Release:
     """A press release. The body is written block by block in all the languages that the title has.
 
-    `dateline` is a key of the gazetteer; `centres`, `partners`, `project`, `donors` and `un_entities` are keys
-    of the other modules; `goals` are numbers. `event` is empty where the exact day is not known.
+    `dateline` is a key of the gazetteer; `centres`, `partners`, `topics`, `project`, `donors` and `un_entities` are
+    keys of the other modules; `goals` are numbers. `event` is empty where the exact day is not known.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Release:
     centres: tuple[str, ...]
     picture: str
     partners: tuple[str, ...] = ("iom", "jcmc")
+    topics: tuple[str, ...] = ("centres",)
     project: str = ""
     donors: tuple[str, ...] = ()
     un_entities: tuple[str, ...] = ("iom",)

@@ -1,0 +1,106 @@
+"""Decides which feeds there are, what each is called, and which pages stand in it: those written in its language."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from centres.models import CentrePage
+from portal import languages
+from portal.addresses import absolute
+from portal.labels import label
+from portal.models import ShortAddress
+
+from ..models import AwarenessMaterialPage, PressReleasePage, Topic
+from .entries import Entry, material_entries, release_entries
+from .formats import Channel
+
+MOST_ENTRIES: Final = 30
+EXTENSIONS: Final = ("rss", "json")
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed: what it says of itself and what stands in it, newest first."""
+
+    channel: Channel
+    entries: list[Entry]
+
+
+def feed_path(language: str, kind: str, key: str = "", extension: str = "rss") -> str:
+    """Return the address of a feed; ``kind`` is news, materials, topics or centres, the last two with a key."""
+    name = f"{kind}/{key}" if key else kind
+    with translation.override(language):
+        return reverse("feed", kwargs={"name": name, "extension": extension})
+
+
+def all_news(language: str, address: str) -> Feed:
+    """Return the feed of all releases."""
+    channel = _channel(_("News of the Community Resource Centres"), f"/{language}/news/", language, address)
+    return Feed(channel, _releases(language))
+
+
+def all_materials(language: str, address: str) -> Feed:
+    """Return the feed of all awareness materials."""
+    channel = _channel(
+        _("Awareness materials of the Community Resource Centres"), f"/{language}/materials/", language, address
+    )
+    return Feed(channel, _materials(language))
+
+
+def of_topic(key: str, language: str, address: str) -> Feed:
+    """Return what is published on a topic; raise Http404 for a key that names none."""
+    topic = Topic.objects.filter(key=key).first()
+    if topic is None:
+        raise Http404
+    title = _("Published on: %(topic)s") % {"topic": label(topic.labels, language)}
+    entries = _releases(language, topics=topic) + _materials(language, topic=topic)
+    home = f"/{language}/materials/?topic={topic.key}"
+    return Feed(_channel(title, home, language, address), _newest(entries))
+
+
+def of_centre(short_id: str, language: str, address: str) -> Feed:
+    """Return the releases that name a centre; raise Http404 when no public centre has that short address."""
+    found = ShortAddress.objects.filter(pk=short_id).first()
+    key = found.translation_key if found else None
+    centre = next(iter(CentrePage.objects.public(language).filter(translation_key=key)), None) if key else None
+    if centre is None:
+        raise Http404
+    title = _("News of %(centre)s") % {"centre": centre.words.title}
+    channel = _channel(title, centre.address_in(language), language, address)
+    return Feed(channel, _releases(language, related_centres=centre))
+
+
+def _channel(title: str, home: str, language: str, address: str) -> Channel:
+    description = _("Whole texts as they are published, in one language each.")
+    return Channel(title, description, language, absolute(home), absolute(address))
+
+
+def _releases(language: str, **narrowed: Any) -> list[Entry]:
+    pages = _written_in(language, PressReleasePage).filter(**narrowed).order_by("-issued_on", "-path")
+    return release_entries(_with_words(pages.prefetch_related("topics"), language))
+
+
+def _materials(language: str, **narrowed: Any) -> list[Entry]:
+    pages = _written_in(language, AwarenessMaterialPage).filter(**narrowed).order_by("-first_published_at", "-path")
+    return _newest(material_entries(_with_words(pages, language)))
+
+
+def _written_in(language: str, model: Any) -> Any:
+    """Return the public page sets that have words in the language."""
+    mine = languages.locale_id_of(language)
+    translated = model.objects.filter(source=OuterRef("pk"), locale_id=mine, live=True)
+    return model.objects.public(language).filter(Q(locale_id=mine) | Exists(translated))
+
+
+def _with_words(pages: Any, language: str) -> list[Any]:
+    """Return the newest; a translation that the gate holds back after all is left out."""
+    return [page for page in pages[:MOST_ENTRIES] if page.words.language == language]
+
+
+def _newest(entries: list[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: entry.published_at, reverse=True)[:MOST_ENTRIES]
