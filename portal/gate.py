@@ -58,6 +58,12 @@ class PublicPageQuerySet(PageQuerySet):
         rows.language = language
         return rows
 
+    def public_in(self, language: str) -> Self:
+        """Return the same, without the page sets that have no words in the language: feeds speak one language each."""
+        written = Q(locale_id=languages.locale_id_of(language))
+        translated = self.model.objects.filter(_is_shown(), written, source=OuterRef("pk"))
+        return self.public(language).filter(written | Q(Exists(translated)))
+
     def _clone(self) -> Self:
         clone = super()._clone()
         clone.language = self.language

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from centres.models import CentrePage
-from portal import languages
 from portal.addresses import absolute
 from portal.labels import label
 from portal.models import ShortAddress
@@ -81,25 +79,13 @@ def _channel(title: str, home: str, language: str, address: str) -> Channel:
 
 
 def _releases(language: str, **narrowed: Any) -> list[Entry]:
-    pages = _written_in(language, PressReleasePage).filter(**narrowed).order_by("-issued_on", "-path")
-    return release_entries(_with_words(pages.prefetch_related("topics"), language))
+    pages = PressReleasePage.objects.public_in(language).filter(**narrowed).order_by("-issued_on", "-path")
+    return release_entries(pages.prefetch_related("topics")[:MOST_ENTRIES])
 
 
 def _materials(language: str, **narrowed: Any) -> list[Entry]:
-    pages = _written_in(language, AwarenessMaterialPage).filter(**narrowed).order_by("-first_published_at", "-path")
-    return _newest(material_entries(_with_words(pages, language)))
-
-
-def _written_in(language: str, model: Any) -> Any:
-    """Return the public page sets that have words in the language."""
-    mine = languages.locale_id_of(language)
-    translated = model.objects.filter(source=OuterRef("pk"), locale_id=mine, live=True)
-    return model.objects.public(language).filter(Q(locale_id=mine) | Exists(translated))
-
-
-def _with_words(pages: Any, language: str) -> list[Any]:
-    """Return the newest; a translation that the gate holds back after all is left out."""
-    return [page for page in pages[:MOST_ENTRIES] if page.words.language == language]
+    pages = AwarenessMaterialPage.objects.public_in(language).filter(**narrowed)
+    return _newest(material_entries(pages.order_by("-first_published_at", "-path")[:MOST_ENTRIES]))
 
 
 def _newest(entries: list[Entry]) -> list[Entry]:
