@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .analysis.keys import Word, words
+from .analysis.forms import glued_stem
+from .analysis.keys import Word, sound_key, words
 from .analysis.stop_words import stop_stems
 
 LONGEST_QUERY = 200
@@ -15,13 +16,20 @@ MOST_WORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """One word that is asked for; `pairs` are it glued to the word before and to the word after."""
+    """One word that is asked for; `pairs` are it glued to the word before and to the word after.
+
+    `whole` is what the joined key of a text has where the text writes the word as two; `sound` is what a word of the
+    other script is found by that sounds like it; `concepts` are what it names, alone or with its neighbours.
+    """
 
     text: str
     stem: str
     readings: tuple[str, ...]
     skeleton: str
     pairs: tuple[str, ...]
+    whole: str = ""
+    sound: str = ""
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def parse(text: str) -> Query:
     Words that say nothing (في, the) are left out, unless there are no others.
     """
     cleaned = cleaned_text(text)
-    found = words(_with_whole_numbers(cleaned))[:MOST_WORDS]
+    found = words(_with_whole_numbers(cleaned), typed=True)[:MOST_WORDS]
     pairs = _pairs(found)
     asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
     return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked), _phrases(cleaned, found))
@@ -102,8 +110,20 @@ def _phrases(text: str, found: list[Word]) -> tuple[tuple[str, ...], ...]:
 def _pairs(found: list[Word]) -> list[tuple[str, ...]]:
     after = [word.joined for word in found[:-1]] + [""]
     before = ["", *after[:-1]]
-    return [tuple(pair for pair in both if pair) for both in zip(before, after, strict=False)]
+    return [
+        tuple(dict.fromkeys(form for pair in both if pair for form in (pair, glued_stem(pair))))
+        for both in zip(before, after, strict=False)
+    ]
 
 
 def _query_word(word: Word, pairs: tuple[str, ...]) -> QueryWord:
-    return QueryWord(word.text, word.stem, word.readings, word.skeleton, pairs)
+    return QueryWord(
+        text=word.text,
+        stem=word.stem,
+        readings=word.readings,
+        skeleton=word.skeleton,
+        pairs=pairs,
+        whole=word.stem if word.form.is_arabic else word.form.folded,
+        sound=sound_key(word.form, sought=True),
+        concepts=word.concepts,
+    )

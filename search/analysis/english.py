@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
@@ -14,10 +13,13 @@ _stemmer = snowballstemmer.stemmer("english")
 _turn = Lock()
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of the word, in lower case and without accents; empty when it holds no letter or digit."""
-    folded = folded_latin(word)
+    return stem_of_folded(folded_latin(word))
+
+
+def stem_of_folded(folded: str) -> str:
+    """Return the stem of a word that is folded already."""
     if not folded.isascii() or not folded.isalpha():
         return folded
     with _turn:

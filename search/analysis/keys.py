@@ -1,38 +1,56 @@
-"""Decides by which tokens a text is found: stems, other readings, neighbours written as one word, skeletons.
+"""Decides by which tokens a text is found: stems, other readings, neighbours as one word, skeletons, sounds, concepts.
 
-A further kind of key (phonetics, lexicon) is one more name in KINDS_OF_KEY, one more field of `Word` and `Keys` and its
-weight in `search.engines.base`; text and query then have it alike.
+A further kind of key is one more line of `TOKENS`, one more field of `Keys`, its weight in `search.engines.base` and a
+migration that adds it to SQLite's table; what a query looks up by it is said in `search.engines.base.lookups`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from typing import NamedTuple
 
-from . import arabic, english
-from .tokens import Token, tokens
+from . import lexicon
+from .forms import Form, form_of, glued_key
+from .tokens import tokens
 
-KINDS_OF_KEY = ("stem", "alternative", "joined", "skeleton")
 LONGEST_TEXT = 200_000
-_VERSION = 1
+_VERSION = 2
 # Words whose keys tell whether two versions of the analysis are the same; every rule is touched by one of them.
 _PROBE = "المركز المشترك للتنسيق والرصدJCMC ألغام الغام مراكز جلولاء ٢٠١٩ گەرمیان وثائق families' legal aid café Qa'im"
+_PROBE += " حقوقهم مدرستنا وزيرا Sheikh Khanaqin خانقين"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: where it stands and what it is found by; `joined` is it glued to the next word, or empty."""
+class Word(NamedTuple):
+    """One word of a text: where it stands and what it is found by.
+
+    `joined` is the key of it and the next word as one, or empty; `concepts` are those of the terms it is part of.
+    """
 
     text: str
     start: int
     end: int
-    stem: str
-    readings: tuple[str, ...]
-    skeleton: str
+    form: Form
     joined: str = ""
+    concepts: tuple[str, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """The likeliest stem."""
+        return self.form.stem
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """All stems it may have, the likeliest first."""
+        return self.form.readings
+
+    @property
+    def skeleton(self) -> str:
+        """Its consonants, or empty."""
+        return self.form.skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +61,66 @@ class Keys:
     alternative: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     skeleton: tuple[str, ...] = ()
+    sound: tuple[str, ...] = ()
+    concept: tuple[str, ...] = ()
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of the text (its first 200,000 characters); never raises, whatever the string holds."""
-    found = [(token, _readings(token)) for token in tokens(text[:LONGEST_TEXT])]
-    kept = [(token, read) for token, read in found if read]
-    glued = [_joined(one[0], two[0]) for one, two in pairwise(kept)] + [""]
-    return [
-        Word(token.text, token.start, token.end, read[0], read, _skeleton(token, read[0]), joined)
-        for (token, read), joined in zip(kept, glued, strict=False)
-    ]
+def _of_each(token: Callable[[Word], str]) -> Callable[[Sequence[Word]], tuple[str, ...]]:
+    return lambda all_words: tuple(filter(None, map(token, all_words)))
+
+
+# What a document has of each kind of key, in the order in which they are kept where not all fit.
+TOKENS: dict[str, Callable[[Sequence[Word]], tuple[str, ...]]] = {
+    "stem": lambda all_words: tuple([word.form.stem for word in all_words]),
+    "concept": lambda all_words: tuple(chain.from_iterable([word.concepts for word in all_words if word.concepts])),
+    "alternative": lambda all_words: tuple(chain.from_iterable([word.form.readings for word in all_words])),
+    "joined": _of_each(lambda word: word.joined),
+    "skeleton": _of_each(lambda word: word.form.skeleton),
+    "sound": _of_each(lambda word: sound_key(word.form)),
+}
+KINDS_OF_KEY = tuple(TOKENS)
+
+
+def words(text: str, typed: bool = False) -> list[Word]:
+    """Return the words of the text (its first 200,000 characters); never raises, whatever the string holds.
+
+    In what somebody typed into a search box, acronyms count in small letters, too.
+    """
+    found = []
+    for token in tokens(text[:LONGEST_TEXT]):
+        form = form_of(token.text, token.is_arabic)
+        if form.readings:
+            found.append(Word(token.text, token.start, token.end, form))
+    concepts = lexicon.in_use().concepts_in(found, typed)
+    for at, word in enumerate(found):
+        joined = glued_key(word.form, found[at + 1].form) if at + 1 < len(found) else ""
+        found[at] = Word(word.text, word.start, word.end, word.form, joined, concepts.get(at, ()))
+    return found
 
 
 def keys(texts: Iterable[str]) -> Keys:
     """Return the keys of a field that consists of these texts (one a language); neighbours never cross texts."""
-    all_words = [word for text in texts for word in words(text)]
-    return Keys(
-        stem=tuple(word.stem for word in all_words),
-        alternative=tuple(reading for word in all_words for reading in word.readings),
-        joined=tuple(word.joined for word in all_words if word.joined),
-        skeleton=tuple(word.skeleton for word in all_words if word.skeleton),
-    )
+    all_words = list(chain.from_iterable(words(text) for text in texts))
+    return Keys(**{kind: tokens_of(all_words) for kind, tokens_of in TOKENS.items()})
+
+
+def sound_key(form: Form, sought: bool = False) -> str:
+    """Return the key by which words of the other script find this one, or, when `sought`, by which it finds them."""
+    return f"{'ar' if form.is_arabic is not sought else 'la'}{form.sound}" if form.sound else ""
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text."""
+    forms = (form_of(token.text, token.is_arabic) for token in tokens(text[:LONGEST_TEXT]))
+    return tuple(form.stem for form in forms if form.readings)
+
+
+def stamp() -> str:
+    """Return the version of analysis and lexicon; a document that carries another one has to be indexed again."""
+    return f"{_version_of_analysis()}.{lexicon.in_use().stamp}"
 
 
 @lru_cache(maxsize=1)
-def stamp() -> str:
-    """Return the version of the analysis; a document that carries another one has to be indexed again."""
-    return f"{_VERSION}.{hashlib.sha256(repr(keys([_PROBE])).encode()).hexdigest()[:12]}"
-
-
-def _readings(token: Token) -> tuple[str, ...]:
-    if token.is_arabic:
-        return arabic.readings(token.text)
-    stem = english.stem(token.text)
-    return (stem,) if stem else ()
-
-
-def _skeleton(token: Token, stem: str) -> str:
-    return arabic.skeleton(stem) if token.is_arabic else ""
-
-
-def _joined(one: Token, two: Token) -> str:
-    if one.is_arabic != two.is_arabic:
-        return ""
-    glued = one.text + two.text
-    return arabic.likeliest_stem(glued) if one.is_arabic else english.stem(glued)
+def _version_of_analysis() -> str:
+    probed = [(word.form, word.joined) for word in words(_PROBE)]
+    return f"{_VERSION}.{hashlib.sha256(repr(probed).encode()).hexdigest()[:12]}"

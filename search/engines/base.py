@@ -14,7 +14,7 @@ from ..queries import Query, QueryWord
 
 # A word in the title says more about a page than one in its text, and the word itself more than another reading of it.
 FIELD_WEIGHTS = {"title": 5.0, "also": 3.0, "body": 1.0}
-KEY_WEIGHTS = {"stem": 1.0, "alternative": 0.4, "joined": 0.3, "skeleton": 0.15}
+KEY_WEIGHTS = {"stem": 1.0, "concept": 0.5, "alternative": 0.4, "joined": 0.3, "skeleton": 0.15, "sound": 0.1}
 # Who types the name of a place looks for the centre and what it offers, rather than for the news about it.
 KIND_WEIGHTS = {"centre": 1.25, "service": 1.2, "partner": 1.1}
 MOST_RANKED = 2_000
@@ -116,9 +116,12 @@ def lookups(word: QueryWord) -> list[tuple[str, str]]:
 
     A word typed as one may be two in the text (the joined keys hold it), and two words may be one there (`pairs`).
     """
-    found = [("stem", word.stem), ("joined", word.stem)]
+    found = [("stem", word.stem), ("joined", word.whole or word.stem)]
+    found += [("concept", concept) for concept in word.concepts]
     found += [("alternative", reading) for reading in word.readings]
     found += [(kind, pair) for pair in word.pairs for kind in ("stem", "joined")]
     if word.skeleton:
         found.append(("skeleton", word.skeleton))
+    if word.sound:
+        found.append(("sound", word.sound))
     return list(dict.fromkeys(found))

@@ -1,0 +1,69 @@
+"""Decides what a single word is found by, whatever stands beside it; each word is worked out once and remembered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import arabic, english, phonetics
+from .letters import folded_latin, spelled_arabic, without_hamza_seats
+
+REMEMBERED = 100_000
+
+
+class Form(NamedTuple):
+    """What one word is found by.
+
+    `folded` is the whole word with one spelling per letter, `bare` it without its article; `sound` is how it sounds, by
+    which a word in the other script finds it. `is_arabic` tells the script.
+    """
+
+    stem: str
+    readings: tuple[str, ...]
+    skeleton: str
+    sound: str
+    folded: str
+    bare: str
+    is_arabic: bool
+
+
+_NOTHING = Form("", (), "", "", "", "", False)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def form_of(text: str, is_arabic: bool) -> Form:
+    """Return what the word is found by; no readings when it holds no letter or digit."""
+    return _arabic(text) if is_arabic else _other(text)
+
+
+def glued_key(one: Form, two: Form) -> str:
+    """Return the key of two neighbours written as one word; empty when they are of two scripts."""
+    if one.is_arabic is not two.is_arabic:
+        return ""
+    if one.is_arabic:
+        return arabic.stem_of(one.bare + two.folded)
+    return one.folded + two.folded
+
+
+def glued_stem(key: str) -> str:
+    """Return the stem that a text has instead where it has the two words of this key as one."""
+    return english.stem(key) if key.isascii() else key
+
+
+def _arabic(text: str) -> Form:
+    spelled = spelled_arabic(text)
+    readings = arabic.readings(spelled)
+    if not readings:
+        return _NOTHING
+    stem = readings[0]
+    bare = without_hamza_seats(arabic.without_article(spelled))
+    folded = without_hamza_seats(spelled)
+    return Form(stem, readings, arabic.skeleton(stem), phonetics.of_arabic(bare), folded, bare, True)
+
+
+def _other(text: str) -> Form:
+    folded = folded_latin(text)
+    if not folded:
+        return _NOTHING
+    stem = english.stem_of_folded(folded)
+    return Form(stem, (stem,), "", phonetics.of_latin(folded), folded, folded, False)
