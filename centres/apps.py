@@ -22,4 +22,5 @@ class CentresConfig(AppConfig):
             labels=search_narrowing.facet_labels,
             open_at=search_narrowing.open_at,
             places=search_narrowing.named_points,
+            spellings=search_narrowing.spelled_places,
         )

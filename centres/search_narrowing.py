@@ -11,7 +11,7 @@ from django.db.models import CharField, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import label
-from portal.search_hooks import Facet, Labels, NamedPoint
+from portal.search_hooks import Facet, Labels, NamedPoint, Spelled
 
 from .hours.evaluate import StateKind, in_baghdad, state_at
 from .models import Audience, CentrePage, Governorate, Kind, Place, ServiceAtCentre
@@ -74,3 +74,12 @@ def _hours(moment: datetime) -> QuerySet[CentrePage, tuple[UUID, str, str]]:
 @lru_cache(maxsize=5_000)
 def _is_open(hours: str, minute: datetime) -> bool:
     return state_at(hours, minute).kind == StateKind.OPEN
+
+
+def spelled_places() -> list[Spelled]:
+    """Return every place and governorate with all its spellings; a governorate and its capital are two things."""
+    return [
+        Spelled(f"{model._meta.model_name} {key}", (*labels.values(), *spellings))
+        for model in (Place, Governorate)
+        for key, labels, spellings in model.objects.values_list("key", "labels", "spellings")
+    ]

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import copy_for_translation_done, page_published
 
 from portal.mentions import tell_of_change
+from portal.signals import spellings_changed
 
 from .models import Governorate, PartnerPage, Place
 from .partner_groups import ensure_partner_group, partner_group
@@ -28,9 +29,16 @@ def on_place_saved(instance: Place | Governorate, created: bool, **kwargs: Any) 
         tell_of_change(instance)
 
 
+def on_place_changed(sender: Any, **kwargs: Any) -> None:
+    """Tell of other spellings."""
+    spellings_changed.send(sender)
+
+
 def connect() -> None:
     """Connect the receivers; a second call changes nothing."""
     page_published.connect(on_partner_published, sender=PartnerPage, dispatch_uid="partner group")
     for model in (Place, Governorate):
         post_save.connect(on_place_saved, sender=model, dispatch_uid="place saved")
+        for signal in (post_save, post_delete):
+            signal.connect(on_place_changed, sender=model, dispatch_uid="place changed")
     copy_for_translation_done.connect(on_translation_started, dispatch_uid="partner group")

@@ -11,4 +11,6 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect receivers and register system checks."""
-        from . import checks, signal_handlers  # noqa: F401
+        from . import checks, glossary, search_hooks, signal_handlers  # noqa: F401
+
+        search_hooks.register(self.name, spellings=glossary.spelled)

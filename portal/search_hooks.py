@@ -1,4 +1,4 @@
-"""What content tells search beside its pages: by what can be narrowed, what is open now, where named places lie.
+"""What content tells search beside its pages: what narrows, what is open now, where places lie, what things are called.
 
 Each app registers its functions when it is ready, because search imports no content app.
 """
@@ -6,6 +6,7 @@ Each app registers its functions when it is ready, because search imports no con
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -34,12 +35,21 @@ class NamedPoint:
     point: tuple[float, float]
 
 
+class Spelled(NamedTuple):
+    """Something with names: its key, its spellings in every language, and acronyms, which have capital letters."""
+
+    key: str
+    spellings: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+
+
 Labels = Mapping[str, Mapping[str, str]]
 
 FACETS: dict[str, Facet] = {}
 _LABELS: dict[str, Callable[[str], Labels]] = {}
 _OPEN: dict[str, Callable[[datetime], Iterable[UUID]]] = {}
 _PLACES: dict[str, Callable[[str], Iterable[NamedPoint]]] = {}
+_SPELLINGS: dict[str, Callable[[], Iterable[Spelled]]] = {}
 
 
 def register(
@@ -49,6 +59,7 @@ def register(
     labels: Callable[[str], Labels] | None = None,
     open_at: Callable[[datetime], Iterable[UUID]] | None = None,
     places: Callable[[str], Iterable[NamedPoint]] | None = None,
+    spellings: Callable[[], Iterable[Spelled]] | None = None,
 ) -> None:
     """Take what an app tells; a second call replaces the first."""
     FACETS.update((facet.name, facet) for facet in facets)
@@ -58,6 +69,8 @@ def register(
         _OPEN[app] = open_at
     if places is not None:
         _PLACES[app] = places
+    if spellings is not None:
+        _SPELLINGS[app] = spellings
 
 
 def facet_labels(language: str) -> dict[str, dict[str, str]]:
@@ -73,3 +86,8 @@ def open_at(moment: datetime) -> frozenset[UUID] | None:
 def named_points(language: str) -> list[NamedPoint]:
     """Return every place that an app can name."""
     return [place for told in _PLACES.values() for place in told(language)]
+
+
+def spelled_things() -> list[Spelled]:
+    """Return everything that an app knows several spellings of; `portal.signals.spellings_changed` tells of changes."""
+    return [thing for told in _SPELLINGS.values() for thing in told()]

@@ -10,7 +10,7 @@ from .analysis.keys import words as words_of
 from .analysis.tokens import Token, tokens
 from .engines.base import Request
 from .models import SearchDocument
-from .queries import Query, parse
+from .queries import Query, QueryWord, parse
 from .vocabulary import LONGEST, SHORTEST, folded, known, one_letter_apart
 
 MOST_CORRECTED = 3
@@ -64,7 +64,7 @@ def _query_with(query: Query, candidates: dict[Token, dict[str, str]]) -> Query:
         for token, written in candidates.items()
     }
     asked = (
-        replace(word, stem=readings[word.text][0], readings=readings[word.text], skeleton="", pairs=())
+        QueryWord(word.text, readings[word.text][0], readings[word.text], skeleton="", pairs=())
         if word.text in readings
         else word
         for word in query.words

@@ -72,7 +72,7 @@ def _tokens_asked_for(query: Query) -> dict[str, int]:
     """Return the position in the query of each token that stands for one of its words or for two of them as one."""
     by_token: dict[str, int] = {}
     for index, word in enumerate(query.words):
-        for token in (*_tokens(word), *word.pairs):
+        for token in (*_tokens(word), *word.pairs, word.whole):
             by_token.setdefault(token, index)
     return by_token
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -79,6 +80,21 @@ class DistributedIndex(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.state})"
+
+
+class SpellingsInUse(models.Model):
+    """One row: which spellings search knows, and by which the documents were made.
+
+    `version` changes with every change of a spelling, in its transaction. `concepts` holds, for each thing with a name,
+    a fingerprint of its spellings when the documents were last brought in step; `stamp` is what those documents carry.
+    """
+
+    version = models.UUIDField(default=uuid4)
+    concepts = models.JSONField(default=dict)
+    stamp = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.version)
 
 
 class Completion(models.Model):

@@ -27,6 +27,7 @@ from .named_places import distance_km
 from .narrowing import Asked, facets, most_frequent, of_pages
 from .promoted import promoted_for
 from .queries import Query, cleaned_text, parse
+from .spellings import refresh
 
 PAGE_SIZE = 10
 MOST_PROMOTED = 2
@@ -89,6 +90,8 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     is open now, what is promoted, all words, any word when those give less than a page, the documents, and three for
     another spelling. Nothing is written, no string raises.
     """
+    if asked.text:
+        refresh()
     query = parse(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
@@ -137,6 +140,7 @@ def sync(keys: Iterable[UUID]) -> None:
 
 def put(content: SearchContent) -> None:
     """Store the document and its keys in place of those it had, in the transaction of the caller."""
+    refresh()
     columns = columns_of(content)
     with transaction.atomic():
         document, _made = SearchDocument.objects.update_or_create(key=content.key, defaults=columns)

@@ -9,9 +9,9 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from portal.signals import page_sets_changed
+from portal.signals import page_sets_changed, spellings_changed
 
-from . import service, touched
+from . import lexicon_upkeep, service, touched
 
 
 def on_published(instance: Page, **kwargs: Any) -> None:
@@ -40,10 +40,16 @@ def on_sets_changed(keys: list[UUID], **kwargs: Any) -> None:
     service.sync(keys)
 
 
+def on_spellings_changed(**kwargs: Any) -> None:
+    """Write the documents of pages that name what is spelled otherwise now, after the transaction."""
+    lexicon_upkeep.note_change()
+
+
 def connect() -> None:
     """Connect the receivers; a second call changes nothing."""
     page_published.connect(on_published, dispatch_uid="search")
     page_sets_changed.connect(on_sets_changed, dispatch_uid="search")
+    spellings_changed.connect(on_spellings_changed, dispatch_uid="search")
     for signal in (page_unpublished, post_page_move, page_slug_changed):
         signal.connect(on_place_or_sight_changed, dispatch_uid="search")
     post_delete.connect(on_deleted, dispatch_uid="search")

@@ -15,6 +15,7 @@ from . import engines, service, vocabulary
 from .analysis.keys import stamp
 from .documents import digest_of
 from .models import SearchDocument
+from .spellings import refresh
 
 BATCH_SIZE = 100
 
@@ -59,6 +60,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> Rebuilt:
 
 def check() -> list[Drift]:
     """Return every page set whose document differs from what is public now, by title of the first language."""
+    refresh()
     columns = ("key", "digest", "stamp", "number", "titles")
     rows = {key: rest for key, *rest in SearchDocument.objects.values_list(*columns)}
     indexed = engines.current().numbers()
@@ -74,6 +76,7 @@ def check() -> list[Drift]:
 
 def state() -> str:
     """Return "ok", "stale" when a document was made by another analysis than today's, or what ails the cluster."""
+    refresh()
     if SearchDocument.objects.exclude(stamp=stamp()).exists():
         return "stale"
     cluster = engines.distributed()

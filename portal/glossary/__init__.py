@@ -13,6 +13,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Count, Max
 
+from portal.search_hooks import Spelled
+
 from .matching import Finder, Span
 
 
@@ -30,10 +32,10 @@ class Entry:
         """Return how the thing is written in the language; empty when nobody has said."""
         return next(iter(self.terms.get(language, ())), "")
 
-    def spellings(self, language: str | None = None) -> tuple[str, ...]:
+    def spellings(self, language: str | None = None, *, acronyms: bool = True) -> tuple[str, ...]:
         """Return the spellings in the language, or in every language, and the acronyms."""
         chosen = self.terms.values() if language is None else [self.terms.get(language, ())]
-        return (*(spelling for spellings in chosen for spelling in spellings), *self.acronyms)
+        return (*(spelling for spellings in chosen for spelling in spellings), *(self.acronyms if acronyms else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,14 @@ def matches(text: str, language: str) -> list[Match]:
     return [Match(start, end, text[start:end], entry) for (start, end), entry in finder.find(text)]
 
 
+def spelled() -> list[Spelled]:
+    """Return every entry as search takes it."""
+    return [Spelled(f"glossary {entry.key}", entry.spellings(acronyms=False), entry.acronyms) for entry in entries()]
+
+
 def _entry(key: str, kind: str, terms: Any, acronyms: Any, note: str) -> Entry:
     by_language = {language: tuple(spellings) for language, spellings in terms.items()}
     return Entry(key, kind, by_language, tuple(acronyms), note)
 
 
-__all__ = ["Entry", "Finder", "Match", "Span", "entries", "matches"]
+__all__ = ["Entry", "Finder", "Match", "Span", "entries", "matches", "spelled"]

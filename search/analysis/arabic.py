@@ -3,7 +3,7 @@
 The suffixes are those of light10 (Larkey, Ballesteros and Connell). Three things differ from it, because they lost
 words: the article is decided before hamza is folded (ألغام begins with a letter of its own, الغام may not), one-letter
 words written with the next one (و ف ب ل ك) are only ever an additional reading (وثائق, كركوك begin with such letters),
-and so are pronouns (حقوقهم), the accusative's alif (وزيرا), the ت that a final ة becomes before them (مدرستنا, مدرستان).
+and so are pronouns (حقوقهم), the accusative's alif (وزيرا), and the ت that ة becomes before them (مدرستنا, مدرستان).
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ _PREPOSITIONS = "بلك"
 _SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _SUFFIX_ENDS = frozenset("انتهي")
 # Longest first; with the ت before them they stand for ة and a pronoun or the dual.
-_PRONOUNS = ("تهما", "هما", "تهم", "تهن", "تها", "تكم", "تنا", "تان", "تين", "هم", "هن", "كم", "كن", "نا", "ته", "تي")
-_PRONOUNS += ("ني", "وا", "ا", "ك", "ت")
+_PRONOUNS = (
+    "تهما", "هما", "تهم", "تهن", "تها", "تكم", "تنا", "تان", "تين", "هم", "هن", "كم", "كن", "نا",
+    "ته", "تي", "ني", "وا", "ا", "ك", "ت",
+)  # fmt: skip
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 _SHORTEST_AFTER_ARTICLE = 2

@@ -117,10 +117,11 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 def stamp() -> str:
     """Return the version of analysis and lexicon; a document that carries another one has to be indexed again."""
-    return f"{_version_of_analysis()}.{lexicon.in_use().stamp}"
+    return f"{version_of_analysis()}.{lexicon.in_use().stamp}"
 
 
 @lru_cache(maxsize=1)
-def _version_of_analysis() -> str:
+def version_of_analysis() -> str:
+    """Return the version of the analysis alone."""
     probed = [(word.form, word.joined) for word in words(_PROBE)]
     return f"{_VERSION}.{hashlib.sha256(repr(probed).encode()).hexdigest()[:12]}"

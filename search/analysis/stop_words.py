@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .arabic import readings
-from .english import stem
+from .forms import form_of
+from .tokens import tokens
 
 _ARABIC = """
-في من إلى على عن مع هل ما ماذا كيف أين وين متى لماذا ليش شنو هو هي هم هذا هذه ذلك تلك التي الذي الذين أو و ثم أن إن
-كان كانت يكون قد لقد كل أي بعد قبل عند بين حول أنا نحن أنت لا لم لن إذا كما حتى فيه فيها منها عليها لي لنا أريد اريد
+في من إلى على عن مع هل ما ماذا كيف أين متى لماذا هو هي هم هما هذا هذه ذلك تلك التي الذي الذين اللتان اللذان أو و ثم أن
+إن كان كانت كانوا يكون تكون قد لقد كل أي أية بعد قبل عند بين حول أنا نحن أنت لا لم لن إذا كما حتى فيه فيها منه منها عليه
+عليها لي لنا له لها لهم أريد كم ماهو ماهي مالذي ماالذي بماذا ولماذا وما ومن وهل وكيف تم يتم قام قامت أستطيع نستطيع يمكن
+يمكنني يمكننا أحصل نحصل أجد نجد لدي لدينا يوجد توجد هناك
+"""
+# As people in Iraq type it.
+_DIALECT = """
+وين وينه شنو شنوه شلون شكد شگد شوكت ليش منو اكو ماكو هسه هاي هذي اقدر نكدر اكدر نقدر گدر الاقي اريد نريد
+عندي عدنا عندنا احنا اني يمي
 """
 _ENGLISH = """
-a an and are as at be by can could do does for from get has have how i in is it its me my of on or our s shall should
-that the their them there these they this those to us was we were what when where which who why will with would you your
+a an and any are as at be by can could do does did for from get has had have how i in is it its many me much my of on or
+our s shall should than that the their them there these they this those to us want was we were what when where which who
+whom whose why will with would you your
 """
 
 
 @lru_cache(maxsize=1)
 def stop_stems() -> frozenset[str]:
     """Return the stems of the stop words of both languages."""
-    arabic = (readings(word)[0] for word in _ARABIC.split())
-    return frozenset(arabic) | frozenset(stem(word) for word in _ENGLISH.split())
+    listed = tokens(" ".join((_ARABIC, _DIALECT, _ENGLISH)))
+    return frozenset(form_of(token.text, token.is_arabic).stem for token in listed)

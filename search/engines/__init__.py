@@ -15,12 +15,12 @@ from .sqlite import SqliteEngine
 if TYPE_CHECKING:
     from .elasticsearch.engine import ElasticsearchEngine
 
-__all__ = ["NotAnswering", "current", "distributed"]
+__all__ = ["NotAnswering", "current", "distributed", "of_the_database"]
 
 
 def current() -> Engine:
     """Return the engine in use: the database's own, or a distributed one that rests on it."""
-    return distributed() or _of_the_database()
+    return distributed() or of_the_database()
 
 
 def distributed() -> ElasticsearchEngine | None:
@@ -30,10 +30,10 @@ def distributed() -> ElasticsearchEngine | None:
     # The client takes a while to import, and a site without a cluster never needs it.
     from .elasticsearch.engine import ElasticsearchEngine
 
-    return ElasticsearchEngine(_of_the_database())
+    return ElasticsearchEngine(of_the_database())
 
 
-def _of_the_database() -> Engine:
+def of_the_database() -> Engine:
     """Return the engine of the database in use; raise ImproperlyConfigured when search knows none for it."""
     match connection.vendor:
         case "sqlite":

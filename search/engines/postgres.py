@@ -24,7 +24,7 @@ from .base import (
 from .counting import SQUARED_DISTANCE, Combination, days_sql, origin, ranking_of
 
 _LABELS = {"title": "A", "also": "B", "body": "D"}
-_LETTERS = {kind: kind[0] for kind in KINDS_OF_KEY} | {"skeleton": "k"}
+_LETTERS = {kind: kind[0] for kind in KINDS_OF_KEY} | {"skeleton": "k", "sound": "n"}
 # ts_rank takes weights of 0 to 1, in the order D, C, B, A.
 _WEIGHTS = [FIELD_WEIGHTS["body"] / FIELD_WEIGHTS["title"], 0.0, FIELD_WEIGHTS["also"] / FIELD_WEIGHTS["title"], 1.0]
 # PostgreSQL's own limits: the last position, and below the size of a tsvector (1 MB) with room for its bookkeeping.

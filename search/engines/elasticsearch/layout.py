@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from ...analysis.keys import KINDS_OF_KEY, stamp
+from ...analysis.keys import KINDS_OF_KEY, version_of_analysis
 from ...documents import keys_of
 from ...models import SearchDocument
 from ..base import FIELD_WEIGHTS
@@ -56,8 +56,11 @@ def alias() -> str:
 
 
 def current_prefix() -> str:
-    """Return what the name of every index begins with that this analysis, lexicon and layout have made."""
-    return f"{alias()}-{stamp()}-{_VERSION}-"
+    """Return what the name of every index begins with that this analysis and layout have made.
+
+    The lexicon is no part of it: when spellings change, the documents that they touch are written again.
+    """
+    return f"{alias()}-{version_of_analysis()}-{_VERSION}-"
 
 
 def new_name() -> str:

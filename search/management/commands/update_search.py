@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from search import engines
+from search.lexicon_upkeep import write_pending
 from search.upkeep import rebuild
 
 
@@ -19,9 +20,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Let the distributed index be built anew whatever its state."""
         parser.add_argument("--rebuild", action="store_true", help="build a new Elasticsearch index and swap to it")
+        parser.add_argument("--pending", action="store_true", help="write only the documents of another analysis")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild with progress on standard error; the summary goes to standard output."""
+        if options["pending"]:
+            self.stdout.write(f"{write_pending()} documents written again.")
+            return
         rebuilt = rebuild(lambda written: self.stderr.write(f"{written} documents written"))
         self.stdout.write(f"Search holds {rebuilt.written} documents; {rebuilt.deleted} were deleted.")
         if cluster := engines.distributed():

@@ -1,0 +1,35 @@
+"""Decides which lexicon texts and queries are analysed with: that of the spellings as they are stored now."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from uuid import UUID
+
+from portal.search_hooks import spelled_things
+
+from .analysis import lexicon, months
+from .analysis.keys import stems_of
+from .analysis.stop_words import stop_stems
+from .models import SpellingsInUse
+
+
+class _Known:
+    version: UUID | None = None
+
+
+def refresh() -> None:
+    """Use the lexicon of the spellings as they are stored now; one small statement when nothing has changed."""
+    version = SpellingsInUse.objects.values_list("version", flat=True).first()
+    if version is None or version != _Known.version:
+        lexicon.use(_made())
+        _Known.version = version
+
+
+def _made() -> lexicon.Lexicon:
+    things = [lexicon.Thing(*thing) for thing in spelled_things()]
+    return lexicon.make([*months.things(), *things], _stems_of, stop_stems())
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(spelling: str) -> tuple[str, ...]:
+    return stems_of(spelling)
