@@ -90,9 +90,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     is open now, what is promoted, all words, any word when those give less than a page, the documents, and three for
     another spelling. Nothing is written, no string raises.
     """
-    if asked.text:
-        refresh()
-    query = parse(asked.text)
+    query = _parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
     request = _request(asked, query, size)
@@ -155,6 +153,12 @@ def remove(keys: Iterable[UUID]) -> None:
     with transaction.atomic():
         engines.current().delete(list(documents.values_list("number", flat=True)))
         documents.delete()
+
+
+def _parsed(text: str) -> Query:
+    if text:
+        refresh()
+    return parse(text)
 
 
 def _request(asked: Asked, query: Query, size: int) -> Request:
