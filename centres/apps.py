@@ -10,10 +10,12 @@ class CentresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers, and tell search by what it can be narrowed."""
+        """Connect the receivers; tell search by what it can be narrowed, and the fact check which names there are."""
         from portal import search_hooks
+        from portal.fact_check.registry import provide_names
 
         from . import search_narrowing, signal_handlers
+        from .fact_names import stored_names
 
         signal_handlers.connect()
         search_hooks.register(
@@ -24,3 +26,4 @@ class CentresConfig(AppConfig):
             places=search_narrowing.named_points,
             spellings=search_narrowing.spelled_places,
         )
+        provide_names(stored_names)

@@ -15,6 +15,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, WorkflowState
 
 from . import languages
+from .fact_check.acceptance import may_read
+from .models import BasePage
 from .page_types import page_types
 from .translation.embargo import goes_public_with
 from .translation.views import may_hand_over
@@ -24,12 +26,15 @@ SYNCED_MODE_ITEMS = frozenset({"localize-restart-translation", "localize-convert
 
 
 def review_buttons(page: Page, user: Any) -> Iterator[Button]:
-    """Yield the ways to the review page, to the segment editor and to the hand-over for those who may use them."""
+    """Yield the ways to the review page, the segment editor, the fact check and the hand-over for who may use them."""
+    specific = page.specific
     state = page.current_workflow_task_state
     if state is not None and getattr(state.task.specific, "may_review", lambda _user: False)(user):
         yield Button(_("Review"), reverse("review", args=[state.pk]), icon_name="clipboard-list", priority=1)
-    yield from translate_buttons(page.specific, user)
-    if may_hand_over(user, page.specific):
+    yield from translate_buttons(specific, user)
+    if isinstance(specific, BasePage) and may_read(user, specific):
+        yield Button(_("Fact check"), reverse("fact_check", args=[page.pk]), icon_name="check", priority=2)
+    if may_hand_over(user, specific):
         yield Button(
             _("Make this page the source"),
             reverse("hand_over_source", args=[page.pk]),

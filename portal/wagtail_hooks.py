@@ -15,6 +15,8 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
+from .fact_check import log_entries
+from .fact_check import views as fact_check
 from .glossary.admin import GlossaryViewSet
 from .media_files import answer_document
 from .notices import decisions as notice_decisions
@@ -37,7 +39,7 @@ NOTICE_ACTIONS = {
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
-    """Add the review page, the segment editor and the hand-over."""
+    """Add the review page, the segment editor, the fact check and the hand-over."""
     return [
         path("notices/", notice_views.notices, name="urgent_notices"),
         path("notices/new/", notice_views.new_notice, name="new_urgent_notice"),
@@ -49,6 +51,11 @@ def admin_urls() -> list[Any]:
         path("translate/<int:page_id>/", segments.translate, name="translate"),
         path("translate/<int:page_id>/po/", segments.download_po, name="translate_po"),
         path("translate/<int:page_id>/po/upload/", segments.upload_po, name="translate_po_upload"),
+        path("fact-check/<int:page_id>/", fact_check.report, name="fact_check"),
+        path("fact-check/<int:page_id>/accept/", fact_check.accept_difference, name="fact_check_accept"),
+        path(
+            "fact-check/<int:page_id>/revoke/<int:accepted_id>/", fact_check.revoke_difference, name="fact_check_revoke"
+        ),
         path("source/<int:page_id>/", hand_over_source, name="hand_over_source"),
     ]
 
@@ -161,6 +168,7 @@ def log_actions(actions: Any) -> None:
     actions.register_action(
         "portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts")
     )
+    log_entries.register(actions)
     actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))
     for name, (label, message) in NOTICE_ACTIONS.items():

@@ -141,8 +141,8 @@ def _how_numbers_differ(one: Number, other: Number) -> str:
 
 
 def _told_of_another(first: Reading, second: Reading, one: Number, other: Number) -> Difference | None:
-    ours = subjects.told_of(first.text, one, first.places)
-    theirs = subjects.told_of(second.text, other, second.places)
+    ours = subjects.told_of(first.text, one, first.surely_named)
+    theirs = subjects.told_of(second.text, other, second.surely_named)
     found = subjects.differs(ours, theirs)
     if found is None:
         return None

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from .align import Piece
-from .text import Span
+from .text import Span, sentences
 
 # In the order in which a report shows them.
 KINDS = (
@@ -27,6 +27,16 @@ class Side:
     def said(self) -> str:
         """Return the words that differ."""
         return " … ".join(self.sentence[start:end] for start, end in self.spans)
+
+    @property
+    def core(self) -> str:
+        """Return the sentences in which something differs, evenly spaced: neighbours may change without harm."""
+        touched = [
+            self.sentence[a:b]
+            for a, b in sentences(self.sentence)
+            if any(a < end and start < b for start, end in self.spans)
+        ]
+        return " ".join(" ".join(touched or [self.sentence]).split())
 
     @property
     def parts(self) -> list[tuple[str, bool]]:
@@ -52,19 +62,13 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Return what stays the same while both sentences and what differs in them stay, wherever they move."""
-        sides = [
-            f"{side.language}|{_even(side.sentence)}|{side.said}" if side else "-" for side in (self.first, self.second)
-        ]
+        sides = [f"{side.language}|{side.core}|{side.said}" if side else "-" for side in (self.first, self.second)]
         return hashlib.sha256("\n".join([self.kind, self.how, self.detail, *sides]).encode()).hexdigest()[:32]
 
     @property
     def sides(self) -> list[Side]:
         """Return the sentences that are there."""
         return [side for side in (self.first, self.second) if side]
-
-
-def _even(sentence: str) -> str:
-    return " ".join(sentence.split())
 
 
 def side(piece: Piece | None, language: str, spans: tuple[Span, ...]) -> Side | None:

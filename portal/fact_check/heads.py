@@ -61,7 +61,11 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     head, skipped = None, 0
     phrase = _english_phrase(number, tokens, after, spans)
     for place in phrase:
-        known = noun(tokens[place].word, "en")
+        word, following = tokens[place].word, tokens[place + 1].word if place + 1 < len(tokens) else ""
+        # The women of women's groups are not counted.
+        if word.endswith("'s") or following == "'":
+            continue
+        known = noun(word, "en")
         if known is None:
             skipped += 1
             if head is not None or skipped > 3:
@@ -101,12 +105,13 @@ def _ends_phrase(known: Noun, tokens: list[Token], place: int, number: Number) -
 
 
 def _arabic_head(number: Number, tokens: list[Token], after: int, spans: list[Span]) -> Noun | None:
-    unknown = 0
+    unknown = 1
     for place in range(after, min(after + 5, len(tokens))):
         word = tokens[place].word
         if word in _ENDS or any(a <= tokens[place].start < b for a, b in spans) or unknown > 1:
             return None
         if word in _SKIP_ARABIC:
+            unknown = 0
             continue
         following = tokens[place + 1].word if place + 1 < len(tokens) else ""
         if word in _OF_THEM:

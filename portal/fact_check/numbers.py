@@ -37,11 +37,29 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
     )
     busy = [*taken, *percents, *((one.start, one.end) for one in literal)]
     found = sorted([*literal, *_in_words(text, busy, language)], key=lambda one: one.start)
+    if language == "ar":
+        found = _joined(found, text.flat)
     for one in found:
         _take_percent(one, text.flat, language)
         one.approximation = approximation(text.flat, one.start, one.end, language)
     attach_heads(text, found)
     return sorted([*found, *counted_forms(text, found, taken)], key=lambda one: one.start)
+
+
+def _joined(found: list[Number], flat: str) -> list[Number]:
+    """Add up ٣ ملايين و٢٠٠ ألف: a scale, "and", and a number of a lower scale."""
+    joined: list[Number] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.value >= 10**6 and 1000 <= one.value < 10**6 and _is_and(flat, last.end, one.start):
+            last.value, last.end = last.value + one.value, one.end
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_and(flat: str, end: int, start: int) -> bool:
+    return flat[end:start].strip() == "و" or (not flat[end:start].strip() and flat[start : start + 1] == "و")
 
 
 def _overlaps(start: int, end: int, spans: list[Span]) -> bool:

@@ -34,6 +34,11 @@ class Reading:
     quotes: list[Named] = field(default_factory=list)
 
     @property
+    def surely_named(self) -> list[Named]:
+        """Return the names of places and organisations that are no words as well."""
+        return [one for one in self.names if not one.is_soft or one.key.startswith("body:")]
+
+    @property
     def places(self) -> list[Named]:
         """Return the names of places."""
         return [

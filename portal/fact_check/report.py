@@ -178,8 +178,9 @@ def _unlikeness(one: Number, other: Number) -> tuple[bool, bool, int]:
 def _left(
     kind: str, ours: list[Mention], theirs: list[Mention], row: Row, rows: list[Row], lexicon: Lexicon
 ) -> Iterator[Difference]:
-    mine = [one for one in ours if not _is_quiet(one)]
-    yours = [one for one in theirs if not _is_quiet(one)]
+    marked = [side for told in row.outcome.differences for side in (told.first, told.second)]
+    mine = [one for one in ours if not _is_quiet(one) and not _is_marked(one, marked[::2])]
+    yours = [one for one in theirs if not _is_quiet(one) and not _is_marked(one, marked[1::2])]
     if kind in {"place", "organisation"}:
         # One that lies in another place of the sentence, or in what is said on the other side, is only more exact.
         mine, yours = (_not_around(left, row, lexicon) for left in (mine, yours))
@@ -217,6 +218,11 @@ def _not_around(left: list[Mention], row: Row, lexicon: Lexicon) -> list[Mention
         frozenset().union(*(one.keys for reading in (row.outcome.first, row.outcome.second) for one in reading.names))
     )
     return [one for one in left if not (isinstance(one, Named) and one.keys & around)]
+
+
+def _is_marked(one: Mention, marked: list[list[Mention]]) -> bool:
+    """Say whether another finding points to the mention already."""
+    return any(one.start < other.end and other.start < one.end for mentions in marked for other in mentions)
 
 
 def _is_quiet(one: Mention) -> bool:

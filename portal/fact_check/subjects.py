@@ -56,32 +56,34 @@ def _in_digits(flat: str, place: int) -> bool:
     return flat[place - 1 : place].isdigit() and flat[place + 1 : place + 2].isdigit()
 
 
-def told_of(text: Text, number: Number, places: list[Named]) -> list[Told]:
+def told_of(text: Text, number: Number, names: list[Named]) -> list[Told]:
     """Return the things the number's clause tells of, in order; what the number itself counts is left out."""
     start, end = clause(text, number)
     opening = _OPENING.match(text.flat[start : number.start])
     lead = start + opening.end() if opening else start
     told: list[Told] = []
-    skip_until = -1
+    passed = -1
     for at, token in enumerate(text.tokens):
-        if not start <= token.start < end or token.start < skip_until:
+        if not start <= token.start < end or token.start < passed:
             continue
-        named = next(
-            (one for one in places if one.start <= token.start < one.end and token.start - one.start < 3), None
-        )
-        group = "place" if named else _group(text, at)
-        if group is None or (
-            number.head and 0 <= token.start - number.end < 25 and noun(token.word, text.language) == number.head
-        ):
+        named = next((one for one in names if one.start <= token.start < one.end), None)
+        group = _named_group(named, text, at) if named else _group(text, at)
+        is_counted = 0 <= token.start - number.end < 25 and noun(token.word, text.language) == number.head
+        if group is None or (number.head and is_counted) or (told and _belongs(text, at, told[-1], group)):
             continue
-        lesser = token.start < lead or (
-            _lesser_arabic(text, at) if text.language == "ar" else _lesser_english(text, at)
-        )
-        if told and _belongs(text, at, told[-1], group):
-            continue
+        lesser = token.start < lead or (_lesser_arabic if text.language == "ar" else _lesser_english)(text, at)
         told.append(Told(group, not lesser and token.start < number.start, token.start))
-        skip_until = named.end if named else -1
+        passed = named.end if named else -1
     return _compounds(told, text)
+
+
+def _named_group(named: Named, text: Text, at: int) -> str:
+    """Return the class of a known name: what it begins with, as in محافظة نينوى, else what kind of name it is."""
+    if named.key.startswith(("body:mo", "body:krg")):
+        return "government"
+    if named.key.startswith(("body:", "glossary:")):
+        return "organisation"
+    return _group(text, at) or "place"
 
 
 def _group(text: Text, at: int) -> str | None:
@@ -150,6 +152,12 @@ def alike(one: str, other: str) -> bool:
     return one == other or any({one, other} <= loose for loose in _LOOSE)
 
 
+def _is_lesser(one: Told, others: list[Told]) -> bool:
+    """Say whether the other language has the thing, and only in a lesser place."""
+    same = [other for other in others if alike(one.group, other.group)]
+    return bool(same) and not any(other.is_subject for other in same)
+
+
 def differs(ours: list[Told], theirs: list[Told]) -> tuple[Told, Told] | None:
     """Return the two things of which the same number is told, where they cannot be the same; None else."""
     first = next((one for one in ours if one.is_subject), None)
@@ -161,7 +169,7 @@ def differs(ours: list[Told], theirs: list[Told]) -> tuple[Told, Told] | None:
         is_missing = not any(alike(first.group, group) for group in others) or not any(
             alike(second.group, group) for group in groups
         )
-        both_clear = first.group in others and second.group in groups
+        both_clear = _is_lesser(first, theirs) and _is_lesser(second, ours)
         return (first, second) if is_missing or both_clear else None
     left = [one for one in ours if not any(alike(one.group, group) for group in others)]
     right = [one for one in theirs if not any(alike(one.group, group) for group in groups)]

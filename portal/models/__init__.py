@@ -2,6 +2,7 @@
 
 from .controlled_lists import ControlledTerm
 from .digests import TranslationDigest
+from .fact_check import AcceptedDifference
 from .file_uses import FileUse
 from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
@@ -15,6 +16,7 @@ from .urgent_notices import UrgentNotice
 from .users import User
 
 __all__ = [
+    "AcceptedDifference",
     "BasePage",
     "ControlledTerm",
     "FileUse",

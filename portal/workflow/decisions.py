@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
+from ..fact_check.acceptance import refuse_open_findings
 from ..models import RevisionNote
 from ..tree import lock_row
 
@@ -41,7 +42,8 @@ def approve(task_state_id: int, revision_id: int, user: Any, *, is_minor: bool =
     """Publish the revision that was read and return the page; ``is_minor`` False takes back that its change is minor.
 
     Raise PermissionDenied for outsiders, NewerRevisionError when that revision is not the newest any more, and
-    ValidationError when it is the user's own, is incomplete, or its source is not public.
+    ValidationError when it is the user's own, is incomplete, differs from the other language with nobody having said
+    why, or its source is not public.
     """
     task_state = _locked(task_state_id)
     refuse_outsiders(task_state, user)
@@ -50,6 +52,7 @@ def approve(task_state_id: int, revision_id: int, user: Any, *, is_minor: bool =
         raise NewerRevisionError(_("The page was changed while you were reading. Read the difference, then decide."))
     if reason := why_not_own(task_state, user):
         raise ValidationError(reason)
+    refuse_open_findings(newest.as_object())
     if task_state.revision_id != revision_id:
         task_state.revision = newest
         task_state.save(update_fields=["revision"])

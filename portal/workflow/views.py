@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
+from ..fact_check.presenting import report_context
 from ..models import RevisionNote
 from ..translation.segments.reading import State
 from ..translation.segments.side_by_side import side_by_side
@@ -104,4 +105,5 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[
         "source": page.source,
         "pairs": pairs,
         "unfinished": [row for row in pairs if row.segment.state in UNSETTLED],
+        **report_context(shown, request.user),
     }
