@@ -42,9 +42,18 @@ def open_findings(page: Any, other: Any) -> list[Finding]:
     return [finding for finding in findings_of(page, other) if finding.fingerprint not in known]
 
 
-def refuse_open_findings(page: Any) -> None:
-    """Raise ValidationError when this version of the page has a difference that is neither mended nor accepted."""
-    count = len(open_findings(page, counterpart(page)))
+def holds_back(finding: Finding, page: Any, translations_stay: bool) -> bool:
+    """Say whether a finding stands against publishing this version of the page.
+
+    A source may go ahead of its translation, which is marked outdated by that and has to agree when it is approved
+    itself; unless the change is called minor, and the translation would count as current.
+    """
+    return bool(page.source_id) or translations_stay or finding.how in {"calendar", "facts"}
+
+
+def refuse_open_findings(page: Any, translations_stay: bool) -> None:
+    """Raise ValidationError when a difference, neither mended nor accepted, stands against publishing the page."""
+    count = sum(holds_back(finding, page, translations_stay) for finding in open_findings(page, counterpart(page)))
     if count:
         raise ValidationError(
             ngettext(

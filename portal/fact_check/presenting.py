@@ -91,5 +91,7 @@ def report_context(page: Any, user: Any, with_drafts: bool = False) -> dict[str,
             "open": [one for one in shown if one.acceptance is None],
             "accepted": [one for one in shown if one.acceptance is not None],
             "may_accept": may_accept(user, page),
+            # A source goes ahead of its translation; what differs is then settled when that is approved.
+            "waits_for_translation": not page.source_id and other is not None,
         }
     }

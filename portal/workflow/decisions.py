@@ -52,7 +52,8 @@ def approve(task_state_id: int, revision_id: int, user: Any, *, is_minor: bool =
         raise NewerRevisionError(_("The page was changed while you were reading. Read the difference, then decide."))
     if reason := why_not_own(task_state, user):
         raise ValidationError(reason)
-    refuse_open_findings(newest.as_object())
+    stays = is_minor and RevisionNote.objects.filter(pk=revision_id, is_minor=True).exists()
+    refuse_open_findings(newest.as_object(), translations_stay=stays)
     if task_state.revision_id != revision_id:
         task_state.revision = newest
         task_state.save(update_fields=["revision"])

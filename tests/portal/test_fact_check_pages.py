@@ -1,10 +1,11 @@
 """The fact check in the admin: the report, accepting with a reason, and approving only what agrees."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, PageLogEntry
 
 from news.models import PressReleasePage
-from portal.fact_check.acceptance import open_findings
+from portal.fact_check.acceptance import open_findings, refuse_open_findings
 from portal.fact_check.page_facts import contradictions, facts_of
 from portal.fact_check.page_texts import passages_of
 from portal.fact_check.pages import counterpart, findings_of, newest
@@ -75,6 +76,19 @@ def test_approving_is_refused_until_the_difference_is_mended():
     assert decide(client, page, revision=revision.pk).status_code == 302
     page.refresh_from_db()
     assert page.live
+
+
+def test_a_source_goes_ahead_of_its_translation_unless_its_change_is_called_minor():
+    author = officer()
+    source, translation = pair(author)
+    translation.get_latest_revision().publish(skip_permission_checks=True)
+    refused = []
+    for is_minor in (False, True):
+        try:
+            refuse_open_findings(newest(source), translations_stay=is_minor)
+        except ValidationError:
+            refused.append(is_minor)
+    assert refused == [True]
 
 
 def test_an_accepted_difference_lets_the_page_through_and_the_log_says_who_and_why():
@@ -170,3 +184,11 @@ def test_the_editor_leads_to_the_report():
     page = draft_release(author)
     assert f"/admin/fact-check/{page.pk}/" in signed_in(author).get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert Page.objects.get(pk=page.pk).specific == page
+
+
+def test_the_forms_carry_the_token_that_the_server_asks_for():
+    _source, page = pair(officer())
+    client = signed_in(moderator())
+    for address in (f"/admin/review/{task_of(page).pk}/", f"/admin/fact-check/{page.pk}/"):
+        form = client.get(address).content.decode().split(f"/admin/fact-check/{page.pk}/accept/")[1]
+        assert "csrfmiddlewaretoken" in form.split("</form>")[0]

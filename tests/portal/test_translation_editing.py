@@ -28,8 +28,10 @@ def _in_english() -> Iterator[None]:
 
 @pytest.fixture
 def release():
-    """Return a public release in both languages."""
-    return news.release()
+    """Return a public release in both languages; the English says no more than ``submit`` does."""
+    page = news.release()
+    written(english(page), body=[("paragraph", "<p>Text</p>")])
+    return page
 
 
 def submit(page, **values):
