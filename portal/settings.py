@@ -221,6 +221,10 @@ NOBODY_APPROVES_OWN = env_bool("NOBODY_APPROVES_OWN", True)
 ZERO_RESULT_REPORT = env_bool("ZERO_RESULT_REPORT", True)
 # A function (texts, from, to) -> texts, by its dotted path; nothing is translated by machine without one.
 MACHINE_TRANSLATION = env_str("MACHINE_TRANSLATION")
+# Upkeep: whether other hosts are asked for links, also those of the private network; when a page is to be read again.
+LINK_CHECK_OUTSIDE = env_bool("LINK_CHECK_OUTSIDE", True)
+LINK_CHECK_PRIVATE = env_bool("LINK_CHECK_PRIVATE", False)
+REVIEW_AFTER_MONTHS = env_int("REVIEW_AFTER_MONTHS", 12, minimum=1, maximum=120)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

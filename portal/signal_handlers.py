@@ -19,6 +19,7 @@ from .translation.embargo import follow_schedule
 from .translation.lifecycle import follow_down, follow_move, follow_up
 from .translation.memory import remember
 from .translation.sources import adopt_translation
+from .upkeep.noting import note_public, note_taken_down
 
 
 @receiver(copy_for_translation_done)
@@ -36,6 +37,7 @@ def on_published(instance: Any, revision: Any, **kwargs: Any) -> None:
         ShortAddress.of(instance.translation_key)
         follow_up(instance)
         remember(instance)
+        note_public(instance)
     else:
         follow_schedule(instance)
 
@@ -44,6 +46,7 @@ def on_published(instance: Any, revision: Any, **kwargs: Any) -> None:
 def on_unpublished(instance: Any, **kwargs: Any) -> None:
     """Take the translations down with their source."""
     follow_down(instance)
+    note_taken_down(instance)
 
 
 @receiver(post_page_move)

@@ -25,6 +25,7 @@ from .notices.panel import NoticesPanel
 from .pasting.views import kept_of_paste
 from .translation.segments import views as segments
 from .translation.views import hand_over_source
+from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
 from .workflow.panel import WaitingForReviewPanel
 from .workflow.views import review, review_of_page

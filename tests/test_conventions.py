@@ -22,6 +22,7 @@ SEES_EVERYTHING = {
     "portal/demo/loading/": "is what load_demo does, a module for each part of the site",
 }
 ROUND_THE_GATE = {
+    "portal/upkeep/": "lists what is public in every language for those who look after it",
     "portal/gate.py": "is the gate",
     "portal/management/commands/publish_due.py": "takes down what is live and expired",
     "portal/translation/sources.py": "asks whether a source is live before its translation goes live",

@@ -12,6 +12,7 @@ from .revision_notes import RevisionNote
 from .segments import RememberedText, SegmentMark
 from .short_addresses import ShortAddress
 from .taken_down import TakenDown
+from .upkeep import PageLink, PageReview, ReadingHint
 from .urgent_notices import UrgentNotice
 from .users import User
 
@@ -21,9 +22,12 @@ __all__ = [
     "ControlledTerm",
     "FileUse",
     "GlossaryEntry",
+    "PageLink",
+    "PageReview",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "ReadingHint",
     "RememberedText",
     "ReviewTask",
     "RevisionNote",

@@ -1,0 +1,1 @@
+"""Upkeep of what is public: links, reviews, descriptions and consent of pictures, readability."""
