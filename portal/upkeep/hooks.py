@@ -39,7 +39,7 @@ def home_panel(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("after_edit_page")
 @hooks.register("after_create_page")
 def tell_of_broken_links(request: HttpRequest, page: Any) -> None:
-    """Say on submission and on publishing which links lead nowhere on our own site; it is a hint and refuses nothing."""
+    """Say on submission and on publishing which links lead nowhere on our own site; a hint, no refusal."""
     if not {"action-submit", "action-publish", "action-restart-workflow"} & set(request.POST):
         return
     specific = page.specific

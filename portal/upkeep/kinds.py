@@ -10,11 +10,9 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .. import languages
-from ..models import PortalImage
 from ..models.media import Consent
 from ..models.upkeep import LinkState, PageLink, ReadingHint
 
@@ -145,7 +143,8 @@ def register_own() -> None:
             "consent",
             _("Consent that ends"),
             _(
-                "Pictures whose consent ends within two months, has ended, or is not stated. Ask again, or replace them."
+                "Pictures whose consent ends within two months, has ended, or is not stated. "
+                "Ask again, or replace them."
             ),
             consent_ending,
             None,

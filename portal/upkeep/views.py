@@ -54,7 +54,7 @@ def look_after(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @permission_required(ACCESS, login_url="wagtailadmin_login")
-def reviewed(request: HttpRequest, page_id: int) -> HttpResponse:
+def reviewed(request: Any, page_id: int) -> HttpResponse:
     """Write down that the user has read the page through and found it right."""
     page = get_object_or_404(Page, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
