@@ -12,7 +12,5 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers and register system checks."""
         from . import checks, glossary, search_hooks, signal_handlers  # noqa: F401
-        from .upkeep import kinds
 
         search_hooks.register(self.name, spellings=glossary.spelled)
-        kinds.register_own()

@@ -16,6 +16,7 @@ from .. import languages
 from ..models.media import Consent
 from ..models.upkeep import LinkState, PageLink, ReadingHint
 
+FOLDER: Final = "portal/upkeep/"
 CONSENT_WARNING: Final = timedelta(days=60)
 
 
@@ -42,19 +43,6 @@ class Kind:
     def owner(self) -> str:
         """Return the filter on whose row it is."""
         return "uploaded_by_user" if self.page is None else f"{self.prefix}owner"
-
-
-KINDS: dict[str, Kind] = {}
-
-
-def register(kind: Kind) -> None:
-    """Add a kind; an app calls this when it is ready."""
-    KINDS[kind.key] = kind
-
-
-def kinds() -> list[Kind]:
-    """Return every kind in the order they were registered."""
-    return list(KINDS.values())
 
 
 def pages_of(user: Any) -> QuerySet[Any]:
@@ -105,59 +93,56 @@ def hard_to_read(user: Any) -> QuerySet[Any]:
     return rows.select_related("page__locale", "page__owner", "page__content_type").order_by("-count", "pk")
 
 
-def register_own() -> None:
-    """Register the kinds that need no other app."""
-    folder = "portal/upkeep/"
-    register(
-        Kind(
-            "links",
-            _("Broken links"),
-            _("Links in public pages that lead nowhere."),
-            broken_links,
-            "page",
-            f"{folder}_link.html",
-        )
-    )
-    register(
-        Kind(
-            "reviews",
-            _("Not read through for long"),
-            _("Pages that nobody has published or read through for a while. Read the page; if all is right, say so."),
-            not_reviewed,
-            "",
-            f"{folder}_page.html",
-        )
-    )
-    register(
-        Kind(
-            "pictures",
-            _("Pictures not described"),
-            _("Pictures without alternative text or credit. A page that shows one cannot be published."),
-            undescribed,
-            None,
-            f"{folder}_picture.html",
-        )
-    )
-    register(
-        Kind(
-            "consent",
-            _("Consent that ends"),
-            _(
-                "Pictures whose consent ends within two months, has ended, or is not stated. "
-                "Ask again, or replace them."
-            ),
-            consent_ending,
-            None,
-            f"{folder}_consent.html",
-        )
-    )
-    register(
-        Kind(
-            "reading",
-            _("Could be easier to read"),
-            _("Hints, not faults: shorter sentences and shorter words help people who read on a phone."),
-            hard_to_read,
-            "page",
-            f"{folder}_hint.html",
-        )
-    )
+OWN: Final = (
+    Kind(
+        "links",
+        _("Broken links"),
+        _("Links in public pages that lead nowhere."),
+        broken_links,
+        "page",
+        f"{FOLDER}_link.html",
+    ),
+    Kind(
+        "reviews",
+        _("Not read through for long"),
+        _("Pages that nobody has published or read through for a while. Read the page; if all is right, say so."),
+        not_reviewed,
+        "",
+        f"{FOLDER}_page.html",
+    ),
+    Kind(
+        "pictures",
+        _("Pictures not described"),
+        _("Pictures without alternative text or credit. A page that shows one cannot be published."),
+        undescribed,
+        None,
+        f"{FOLDER}_picture.html",
+    ),
+    Kind(
+        "consent",
+        _("Consent that ends"),
+        _("Pictures whose consent ends within two months, has ended, or is not stated. Ask again, or replace them."),
+        consent_ending,
+        None,
+        f"{FOLDER}_consent.html",
+    ),
+    Kind(
+        "reading",
+        _("Could be easier to read"),
+        _("Hints, not faults: shorter sentences and shorter words help people who read on a phone."),
+        hard_to_read,
+        "page",
+        f"{FOLDER}_hint.html",
+    ),
+)
+KINDS: dict[str, Kind] = {kind.key: kind for kind in OWN}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind; an app calls this when it is ready."""
+    KINDS[kind.key] = kind
+
+
+def kinds() -> list[Kind]:
+    """Return every kind in the order they were registered."""
+    return list(KINDS.values())
