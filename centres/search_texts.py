@@ -20,7 +20,7 @@ from .offers import partners_by_key, services_at, services_shown
 from .opened import opened_words
 from .presenting import partner_above
 from .reach import emails_in, phones_in
-from .whereabouts import lead_words, point_of
+from .whereabouts import lead_words, place_words, point_of
 
 COUNTRY_CODE = "+964"
 CENTRE_ACRONYM = "CRC"
@@ -100,7 +100,7 @@ def partner_text(words: Any, partner: Any) -> str:
         *(
             part
             for centre in _centres_with(partner, services, language)
-            for part in (centre.words.title, lead_words(centre))
+            for part in (centre.words.title, place_words(centre))
         ),
         *papers,
     )

@@ -66,7 +66,8 @@ def _beginnings(prefix: str) -> list[str]:
     typed = " ".join(words)
     if len(typed) < SHORTEST_PREFIX:
         return []
-    bare = " ".join([_without_article(words[0]), *words[1:]])
+    # While the article is typed, the letters that follow it are still few.
+    bare = " ".join([words[0].removeprefix(_ARTICLE) or words[0], *words[1:]])
     return list(dict.fromkeys((typed, bare)))
 
 

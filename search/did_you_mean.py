@@ -51,7 +51,9 @@ def _candidates(typed: Sequence[Token]) -> dict[Token, dict[str, str]]:
         if folded(token) in there:
             continue
         readings = set(words_of(token.text)[0].readings)
-        written = {word: there[word] for word in sorted(words & there.keys())}
+        # Another letter, or two exchanged, is likelier than one too many or too few.
+        alike = sorted(words & there.keys(), key=lambda word: (len(word) != len(folded(token)), word))
+        written = {word: there[word] for word in alike}
         if written and not any(readings & set(words_of(text)[0].readings) for text in written.values()):
             found[token] = written
     return found

@@ -18,8 +18,8 @@ from .narrowing import Asked
 from .queries import without_quotes
 
 NEAREST_SHOWN = 5
-# (name, address, note)
-Row = tuple[str, str, str]
+# (name, address, note, language of the name when it is not the reader's), as `components/rows.html` shows them.
+Row = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def ways_on(asked: Asked, language: str) -> WaysOn:
     """Return what helps a reader whose search found nothing."""
     place = asked.near or (named_in(asked.text, language) if asked.text else None)
     nearest = [(_("Centres near %(place)s") % {"place": place.label}, _nearest(place.point, language))] if place else []
-    return WaysOn(list(_wider(asked)), [each for each in (*nearest, *empty_help(language)) if each[1]])
+    helping = [(heading, [(*row, "") for row in rows]) for heading, rows in empty_help(language)]
+    return WaysOn(list(_wider(asked)), [each for each in (*nearest, *helping) if each[1]])
 
 
 def _wider(asked: Asked) -> Iterable[tuple[str, str]]:
@@ -51,4 +52,8 @@ def _nearest(point: tuple[float, float], language: str) -> list[Row]:
     """Return the centres nearest to the point."""
     wanted = replace(Asked(kind=Kind.CENTRE, sort=Sort.DISTANCE), position=point)
     found = service.find(wanted, language, NEAREST_SHOWN)
-    return [(strip_tags(hit.title), hit.url, hit.note) for hit in found.hits if hit.distance is not None]
+    return [
+        (strip_tags(hit.title), hit.url, hit.note, "" if hit.language == language else hit.language)
+        for hit in found.hits
+        if hit.distance is not None
+    ]

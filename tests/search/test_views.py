@@ -80,6 +80,11 @@ def test_nothing_found_repeats_the_query_and_offers_a_way_on(client: Client, doc
     assert "passport &lt;b&gt;" in html
 
 
+def test_nothing_found_offers_what_the_page_types_tell(client: Client, demo: None) -> None:
+    html = _html(client, "/en/search/", q="xylophone quagmire")
+    assert 'href="/en/centres/?kind=legal"' in html
+
+
 def test_no_query_is_no_complaint(client: Client, documents: None) -> None:
     html = _html(client, "/en/search/")
     assert "Nothing found" not in html
