@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -53,11 +52,16 @@ def open_at(moment: datetime) -> Iterator[UUID]:
 
 
 def named_points(language: str) -> list[NamedPoint]:
-    """Return every place and governorate with all its names, the places first."""
-    places = chain(*(model.objects.all() for model in (Place, Governorate)))
+    """Return every place and governorate with all its names, the places first: one statement."""
+    columns = ("rank", "key", "labels", "spellings", "latitude", "longitude")
+    first, second = (
+        model.objects.order_by().annotate(rank=Value(rank)).values_list(*columns)
+        for rank, model in enumerate((Place, Governorate))
+    )
+    rows = first.union(second, all=True).order_by("rank", "key")
     return [
-        NamedPoint(label(place.labels, language), (*place.labels.values(), *place.spellings), place.point)
-        for place in places
+        NamedPoint(label(labels, language), (*labels.values(), *spellings), (latitude, longitude))
+        for _rank, _key, labels, spellings, latitude, longitude in rows
     ]
 
 

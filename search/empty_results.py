@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from portal.search_content import empty_help
 
-from . import service
+from . import engines
 from .choices import Kind
-from .engines.base import Sort
+from .engines.base import Point, Request, Sort
+from .models import SearchDocument
 from .named_places import named_in
 from .narrowing import Asked
-from .queries import without_quotes
+from .queries import parse, without_quotes
+from .service import language_for
 
 NEAREST_SHOWN = 5
 # (name, address, note, language of the name when it is not the reader's), as `components/rows.html` shows them.
@@ -48,12 +49,15 @@ def _wider(asked: Asked) -> Iterable[tuple[str, str]]:
         yield _("Search without filters"), asked.address(filters={}, only_open=False, since=None, until=None, kind="")
 
 
-def _nearest(point: tuple[float, float], language: str) -> list[Row]:
-    """Return the centres nearest to the point."""
-    wanted = replace(Asked(kind=Kind.CENTRE, sort=Sort.DISTANCE), position=point)
-    found = service.find(wanted, language, NEAREST_SHOWN)
-    return [
-        (strip_tags(hit.title), hit.url, hit.note, "" if hit.language == language else hit.language)
-        for hit in found.hits
-        if hit.distance is not None
-    ]
+def _nearest(point: Point, language: str) -> list[Row]:
+    """Return the centres nearest to the point, with two statements; teams that move and hidden ones are at no point."""
+    wanted = Request(parse(""), Kind.CENTRE, limit=NEAREST_SHOWN, near=point, sort=Sort.DISTANCE)
+    numbers = engines.current().search(wanted).numbers
+    rows = SearchDocument.objects.in_bulk(numbers) if numbers else {}
+    return [_row(rows[number], language) for number in numbers if number in rows and rows[number].points]
+
+
+def _row(document: SearchDocument, language: str) -> Row:
+    shown = language_for(document, language)
+    foreign = "" if shown == language else shown
+    return document.titles[shown], document.urls[shown], document.notes.get(shown, ""), foreign

@@ -204,17 +204,18 @@ def _is_new(number: int, documents: Mapping[int | UUID, SearchDocument], promote
 
 
 def _titles(documents: Mapping[int | UUID, SearchDocument], language: str) -> dict[str, str]:
-    return {str(row.key): row.titles[_language_for(row, language)] for row in documents.values() if row.titles}
+    return {str(row.key): row.titles[language_for(row, language)] for row in documents.values() if row.titles}
 
 
-def _language_for(document: SearchDocument, language: str) -> str:
+def language_for(document: SearchDocument, language: str) -> str:
+    """Return the language in which the document is shown to readers of a language."""
     return language if language in document.urls else next(iter(document.urls), language)
 
 
 def _hit(
     document: SearchDocument, *, query: Query, language: str, origin: Point | None, is_promoted: bool = False
 ) -> Hit:
-    shown = _language_for(document, language)
+    shown = language_for(document, language)
     distances = [distance_km(origin, (latitude, longitude)) for latitude, longitude in document.points if origin]
     return Hit(
         key=document.key,

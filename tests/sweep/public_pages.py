@@ -35,6 +35,8 @@ from portal.page_types import page_types
 LANGUAGES = ("ar", "en")
 HOSTILE_HOST = "hostile.example"
 WITHOUT_RESULTS = {"ar": "زقزقة القطرب", "en": "xylophone quagmire"}
+NOTHING_THERE = {"ar": 'زقزقة "الموصل القطرب"', "en": 'xylophone "Mosul quagmire"'}
+MISTYPED = {"ar": "المشورت القانونية", "en": "lgeal aid"}
 MANY_RESULTS = {"ar": "مركز", "en": "centre"}
 
 
@@ -196,6 +198,11 @@ EXAMPLES: tuple[Example, ...] = (
     Example("search, hits in the other language", _query("search/", q={"ar": "legal aid", "en": "بيجي"})),
     Example("search, no result", _query("search/", q=WITHOUT_RESULTS)),
     Example("search, no query", _at("search/")),
+    Example("search, narrowed", _query("search/", q=MANY_RESULTS, governorate="diyala", kind="service")),
+    Example("search, near a place", _query("search/", near={"ar": "الموصل", "en": "Mosul"}, kind="centre")),
+    Example("search, unknown place", _query("search/", q=MANY_RESULTS, near="Atlantis")),
+    Example("search, no result near a place", _query("search/", q=NOTHING_THERE)),
+    Example("search, another spelling", _query("search/", q=MISTYPED)),
     Example("information, about", _information(0), InformationPage),
     Example("information, contact", _information(3)),
     Example("400", _at(""), status=400, host=HOSTILE_HOST),

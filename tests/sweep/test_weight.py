@@ -2,9 +2,11 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 
 from tests.sweep.public_pages import CASES, LIVE, Example, name_of
 from tests.sweep.visits import PHONE_WIDTH, Visitor
@@ -13,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 # What the first window of a mobile connection carries, and what a page may weigh in all.
 MOST_BYTES, MOST_BYTES_IN_ALL = 13_000, 50_000
+MOST_BYTES_OF_SCRIPT = 4_000
 SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += 300) {
     window.scrollTo(0, y);
@@ -27,7 +30,11 @@ def test_words_and_styles_come_in_one_response_of_thirteen_kilobytes(demo: None,
     answer = case[0].answer(case[1])
     html = BeautifulSoup(answer.content, "html.parser")
     assert len(gzip.compress(answer.content, 6)) <= MOST_BYTES
-    assert not html.find_all("link", rel="stylesheet") and not html.find_all("script")
+    assert not html.find_all("link", rel="stylesheet")
+    # Scripts only add to a page that is whole: they come after it, from this host, and weigh little.
+    scripts = html.find_all("script")
+    assert all(script.has_attr("defer") and str(script["src"]).startswith("/static/") for script in scripts)
+    assert sum(weight_of(str(script["src"])) for script in scripts) <= MOST_BYTES_OF_SCRIPT
     assert html.style and not html.find_all(style=True)
     assert not re.search(rb"<[^>]+\son[a-z]+=", answer.content)
 
@@ -47,10 +54,14 @@ def test_a_page_with_its_pictures_is_light_and_asks_nobody_else(
     session.detach()
     assert visitor.faults() == []
     assert answer.headers["content-encoding"] == "gzip"
-    assert not [
-        request.url for request in visitor.requests if request.resource_type in ("script", "stylesheet", "font")
-    ]
+    assert not [request.url for request in visitor.requests if request.resource_type in ("stylesheet", "font")]
     assert len(received) >= len(visitor.requests) and sum(received) <= MOST_BYTES_IN_ALL, received
+
+
+def weight_of(address: str) -> int:
+    """Return how many bytes the static file has, uncompressed."""
+    name = address.removeprefix(settings.STATIC_URL)
+    return (Path(settings.STATIC_ROOT) / name).stat().st_size
 
 
 def wait_for_all(visitor: Visitor, received: list[float]) -> None:
