@@ -15,6 +15,8 @@ PYTEST = (PYTHON, "-m", "pytest")
 # One process a core; each has databases, live sites and browsers of its own.
 SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4")
 WITH_POSTGRESQL = (PYTHON, "-m", "tests.servers.postgresql")
+# One node for all processes of a run; a single test starts its own when it is run alone.
+WITH_SEARCH = (PYTHON, "-m", "tests.servers.elasticsearch")
 NOTHING_COLLECTED = 5
 
 STATIC_CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -40,8 +42,8 @@ def test() -> int:
     virtualenv.ensure(virtualenv.RUNTIME, virtualenv.TESTS)
     programs.ensure()
     _static_checks()
-    status = _call("Tests on SQLite and in Chromium", (*PYTEST, *SIDE_BY_SIDE, "-m", "not faults"))
-    command = (*WITH_POSTGRESQL, *PYTEST, *SIDE_BY_SIDE, "-m", "postgres and not faults")
+    status = _call("Tests on SQLite and in Chromium", (*WITH_SEARCH, *PYTEST, *SIDE_BY_SIDE, "-m", "not faults"))
+    command = (*WITH_SEARCH, *WITH_POSTGRESQL, *PYTEST, *SIDE_BY_SIDE, "-m", "postgres and not faults")
     return status or _call("Tests on PostgreSQL", command)
 
 

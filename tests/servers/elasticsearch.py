@@ -1,8 +1,8 @@
 """Decides how developers and tests get an Elasticsearch of their own: one open node, or three with TLS and users.
 
 ``python -m tests.servers.elasticsearch [--nodes 3] [COMMAND …]`` starts the nodes on the loopback, as another user when
-this one is root. It runs the command with TEST_SEARCH_URL naming them, or says how to use them and waits for Ctrl-C;
-then it stops them and forgets what they held.
+this one is root. It runs the command with TEST_SEARCH_URL naming the first (one that is named already is used as it is), or
+says how to use them and waits for Ctrl-C; then it stops them and forgets what they held.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from portal.bootstrap.progress import Step, say
 from tests.servers import elasticsearch_files, elasticsearch_security
 
 HOST = "127.0.0.1"
+NAMED_SERVER = "TEST_SEARCH_URL"
 USERS_INSTEAD_OF_ROOT = ("elasticsearch", "nobody")
 HEAP = "400m"
 SECONDS_TO_START = 150
@@ -261,10 +262,12 @@ def main() -> int:
     parser.add_argument("command", nargs=argparse.REMAINDER)
     asked = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
+    if asked.command and os.environ.get(NAMED_SERVER):
+        return subprocess.call(asked.command)
     try:
         with Servers(asked.nodes) as servers:
             if asked.command:
-                environment = {**os.environ, "TEST_SEARCH_URL": servers.urls[0]}
+                environment = {**os.environ, NAMED_SERVER: servers.urls[0]}
                 return subprocess.call(asked.command, env=environment)
             _tell(servers)
             while True:

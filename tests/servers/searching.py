@@ -7,9 +7,7 @@ from uuid import uuid4
 import pytest
 from pytest_django import Settings
 
-from tests.servers.elasticsearch import Servers
-
-NAMED_SERVER = "TEST_SEARCH_URL"
+from tests.servers.elasticsearch import NAMED_SERVER, Servers
 
 
 @pytest.fixture(scope="session")
