@@ -1,0 +1,124 @@
+"""Measures how fast search indexes and finds, beside stock search: --documents 10000 --engine elasticsearch."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+QUERIES, STOCK_QUERIES = 50, 5
+# A stock query that takes longer is the last of its kind.
+LONGEST = 20.0
+
+Times = Mapping[str, list[float]]
+
+
+def main() -> int:
+    """Open a site without pages on the engine named, store the documents, ask, and print a table."""
+    asked = _arguments()
+    with contextlib.ExitStack() as stack:
+        servers = _servers(asked.engine, stack)
+        _open_site()
+        from django.conf import settings
+
+        from bench.search_speed import ours, stock
+        from bench.search_speed.corpus import Corpus
+
+        say(f"{asked.documents} documents on {asked.engine}")
+        tell_rate("analysis alone", ours.analysed(list(Corpus(1_000).contents())))
+        tell_rate("database", ours.indexed(Corpus(asked.documents).contents(), asked.documents))
+        if servers:
+            settings.SEARCH_URLS, settings.SEARCH_REPLICAS = servers.urls, 0
+            tell_rate("cluster", ours.copied(asked.documents))
+        queries = Corpus(asked.documents).queries(QUERIES)
+        times = _timed(ours.searches(), queries, QUERIES)
+        beside: Times = {}
+        if not asked.without_stock:
+            tell_rate("stock, its database", stock.indexed(Corpus(asked.documents)))
+            beside = _timed(stock.searches(), queries, STOCK_QUERIES)
+        _tell(times, beside)
+        say(f"  memory: this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most", "")
+        say(f", servers {ours.resident(servers)} MB" if servers else "")
+    return 0
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Print at once."""
+    sys.stdout.write(text + end)
+    sys.stdout.flush()
+
+
+def tell_rate(what: str, rate: float) -> None:
+    """Print how many documents a second were dealt with."""
+    say(f"  {what:22}{rate:8.0f} documents/s")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--engine", choices=("sqlite", "postgres", "elasticsearch"), default="sqlite")
+    parser.add_argument("--without-stock", action="store_true", help="stock search takes hours at 100,000 documents")
+    return parser.parse_args()
+
+
+def _servers(engine: str, stack: contextlib.ExitStack) -> Any:
+    """Start what the engine needs and return the Elasticsearch servers, or None."""
+    from tests.servers.elasticsearch import Servers
+    from tests.servers.postgresql import Cluster
+
+    if engine == "postgres":
+        os.environ["PORTAL_DATABASE_URL"] = stack.enter_context(Cluster()).url
+    return stack.enter_context(Servers()) if engine == "elasticsearch" else None
+
+
+def _open_site() -> None:
+    """Lead this process to an empty, migrated database of its own."""
+    from tests.servers.isolation import isolate
+
+    isolate()
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+def _timed(searches: Mapping[str, Callable[[str], Any]], queries: Mapping[str, list[str]], most: int) -> Times:
+    """Return the milliseconds of each query, by kind; the first of a kind is asked twice and counted once."""
+    times: dict[str, list[float]] = {}
+    for kind, search in searches.items():
+        for text in [queries[kind][0], *queries[kind][:most]]:
+            begun = time.perf_counter()
+            search(text)
+            times.setdefault(kind, []).append((time.perf_counter() - begun) * 1000)
+            if times[kind][-1] > LONGEST * 1000:
+                break
+        times[kind] = times[kind][1:] or times[kind]
+    return times
+
+
+def _tell(ours: Times, stock: Times) -> None:
+    say(f"  {'':14}{'p50 ms':>9}{'p95 ms':>9}{'stock p50':>11}{'ratio':>8}")
+    for kind, times in ours.items():
+        line = f"  {kind:14}{_part(times, 50):9.1f}{_part(times, 95):9.1f}"
+        if kind in stock:
+            line += f"{_part(stock[kind], 50):11.1f}{_part(stock[kind], 50) / _part(times, 50):8.1f}"
+        say(line)
+
+
+def _part(times: list[float], percent: int) -> float:
+    return quantiles(times, n=100, method="inclusive")[percent - 1] if len(times) > 1 else times[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
