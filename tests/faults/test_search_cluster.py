@@ -78,45 +78,56 @@ def test_a_certificate_of_somebody_else_and_a_wrong_password_are_not_accepted(
     assert engine.state().startswith("unavailable (TlsError")
 
 
-def test_a_node_is_killed_during_writes_and_searches(engine: ElasticsearchEngine, servers: Servers) -> None:
-    stop = threading.Event()
-    searches: list[bool] = []
-    failures: list[BaseException] = []
+class Traffic:
+    """Writes and searches without a pause, each in a thread of its own, until the end of the ``with``."""
 
-    def write() -> None:
-        for number in range(100_000):
+    def __init__(self) -> None:
+        self.searches: list[bool] = []
+        self.failed_writes: list[BaseException] = []
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._write), threading.Thread(target=self._search)]
+
+    def __enter__(self) -> "Traffic":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _write(self) -> None:
+        number = 0
+        while not self._stop.wait(0.05):
+            number += 1
             try:
                 service.put(content(f"c-{number}", "release", {"en": f"Cluster {number}"}, {"en": "Words."}))
             except BaseException as error:
-                failures.append(error)
-            if stop.wait(0.05):
-                break
+                self.failed_writes.append(error)
         database.close()
 
-    def search() -> None:
-        while not stop.wait(0.05):
+    def _search(self) -> None:
+        while not self._stop.wait(0.05):
             try:
                 asking.ranking(connection.client(), layout.alias(), Request(parse("cluster")))
-                searches.append(True)
+                self.searches.append(True)
             except Exception:
-                searches.append(False)
+                self.searches.append(False)
 
-    threads = [threading.Thread(target=write), threading.Thread(target=search)]
-    for thread in threads:
-        thread.start()
-    time.sleep(SECONDS_BEFORE)
-    acknowledged = SearchDocument.objects.count() - PendingPush.objects.count()
-    before = len(searches)
-    servers.nodes[1].kill()
-    time.sleep(SECONDS_AFTER)
-    stop.set()
-    for thread in threads:
-        thread.join()
-    assert not failures, "writing never fails because of the cluster"
+
+def test_a_node_is_killed_during_writes_and_searches(engine: ElasticsearchEngine, servers: Servers) -> None:
+    with Traffic() as traffic:
+        time.sleep(SECONDS_BEFORE)
+        acknowledged = SearchDocument.objects.count() - PendingPush.objects.count()
+        before = len(traffic.searches)
+        servers.nodes[1].kill()
+        time.sleep(SECONDS_AFTER)
+    assert not traffic.failed_writes, "writing never fails because of the cluster"
     assert acknowledged > len(ALL)
-    assert len(searches) > before
-    assert searches[-20:] == [True] * 20, "searches go on"
-    assert searches.count(False) <= 3, f"{searches.count(False)} of {len(searches)} failed"
+    assert len(traffic.searches) > before
+    assert traffic.searches[-20:] == [True] * 20, "searches go on"
+    assert traffic.searches.count(False) <= 3, f"{traffic.searches.count(False)} of {len(traffic.searches)} failed"
     assert engine.drain().left == 0
     assert audit.differing(str(indexes.searched(10))) == {}, "no document is lost"
     servers.start(servers.nodes[1])

@@ -28,7 +28,7 @@ QUERIES = ["مركز جلولا", "المركزالمشترك", "legal aid", "م
 
 @pytest.fixture(autouse=True)
 def engine(search_index: str, monkeypatch: pytest.MonkeyPatch) -> SettledEngine:
-    engine = SettledEngine(engines._of_the_database())
+    engine = SettledEngine(engines.of_the_database())
     monkeypatch.setattr(engines, "current", lambda: engine)
     return engine
 

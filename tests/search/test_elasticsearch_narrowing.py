@@ -11,5 +11,5 @@ from tests.search.test_narrowing import *  # noqa: F403
 
 @pytest.fixture(autouse=True)
 def on_elasticsearch(search_index: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = SettledEngine(engines._of_the_database())
+    engine = SettledEngine(engines.of_the_database())
     monkeypatch.setattr(engines, "current", lambda: engine)

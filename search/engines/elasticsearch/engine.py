@@ -91,7 +91,7 @@ class ElasticsearchEngine:
         return drained
 
     def needs_rebuild(self) -> bool:
-        """Return True when no index is searched, or one that another analysis, lexicon or layout has made."""
+        """Return True when no index is searched, or one that another analysis or layout has made."""
         name = indexes.searched(outbox.DRAIN_SECONDS)
         return name is None or not indexes.is_current(name)
 

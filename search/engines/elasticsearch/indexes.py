@@ -93,7 +93,7 @@ def searched(seconds: float) -> str | None:
 
 
 def is_current(name: str) -> bool:
-    """Return True when this analysis, lexicon and layout have made the index."""
+    """Return True when this analysis and layout have made the index."""
     return name.startswith(current_prefix())
 
 
