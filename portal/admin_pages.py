@@ -18,6 +18,7 @@ from . import languages
 from .fact_check.acceptance import may_read
 from .models import BasePage
 from .page_types import page_types
+from .previews.links import may_preview
 from .translation.embargo import goes_public_with
 from .translation.views import may_hand_over
 
@@ -34,6 +35,8 @@ def review_buttons(page: Page, user: Any) -> Iterator[Button]:
     yield from translate_buttons(specific, user)
     if isinstance(specific, BasePage) and may_read(user, specific):
         yield Button(_("Fact check"), reverse("fact_check", args=[page.pk]), icon_name="check", priority=2)
+    if isinstance(specific, BasePage) and may_preview(user, specific):
+        yield Button(_("Preview and share"), reverse("preview", args=[page.pk]), icon_name="view", priority=20)
     if may_hand_over(user, specific):
         yield Button(
             _("Make this page the source"),

@@ -32,7 +32,7 @@ def serve_rendition(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404("No such picture.")
     storage = get_rendition_storage()
     path = f"{FOLDER}/{name}"
-    is_for_staff = _is_for_staff(request, _picture_of(path))
+    is_for_staff = _is_for_staff(request, picture_of(path))
     try:
         changed = int(storage.get_modified_time(path).timestamp())
         response: HttpResponseBase = _unchanged(request, changed) or FileResponse(
@@ -57,7 +57,7 @@ def answer_document(document: Any, request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def _picture_of(path: str) -> Any:
+def picture_of(path: str) -> Any:
     """Return the picture a file is a rendition of; a file that no row knows any more is not served."""
     row = PortalRendition.objects.filter(file=path).select_related("image").first()
     if row is None:

@@ -15,6 +15,8 @@ from .translation.currency import outdated_since
 
 # An urgent notice reaches a reader who goes on reading within these seconds, whatever their browser keeps.
 SECONDS_FRESH = 10
+# What a preview can be forced to, whatever the reader's system prefers.
+SCHEMES = ("light", "dark")
 
 
 def render_public(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -30,7 +32,7 @@ def render_public(request: HttpRequest, template: str, context: dict[str, Any], 
         notices = notices_on(language, context.get("notice_subjects", ())) if status < 500 else []
         context = {"notices": notices} | context
         html: str = render_to_string(template, furniture(request, language) | context, request=None)
-    html, style_hash = with_styles(html)
+    html, style_hash = with_styles(html, getattr(request, "preview_scheme", ""))
     request.csp_style_hashes = getattr(request, "csp_style_hashes", set()) | {style_hash}  # type: ignore[attr-defined]
     response = HttpResponse(html, status=status, headers={"Content-Language": language})
     if context.get("no_store") or status >= 400:
@@ -73,7 +75,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
             "addresses": {code: page_set.address_in(code) for code in languages.others(language)},
             "alternates": _alternates(page_set),
             "canonical": absolute(words.public_path),
-            "noindex": is_foreign,
+            "noindex": is_foreign or getattr(request, "is_preview", False),
             "no_store": words.facts.is_private_reading,
             "language": language,
             "breadcrumb": words.facts.breadcrumb(language),

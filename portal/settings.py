@@ -225,6 +225,7 @@ MACHINE_TRANSLATION = env_str("MACHINE_TRANSLATION")
 LINK_CHECK_OUTSIDE = env_bool("LINK_CHECK_OUTSIDE", True)
 LINK_CHECK_PRIVATE = env_bool("LINK_CHECK_PRIVATE", False)
 REVIEW_AFTER_MONTHS = env_int("REVIEW_AFTER_MONTHS", 12, minimum=1, maximum=120)
+PREVIEW_DAYS = env_int("PREVIEW_DAYS", 7, minimum=1, maximum=60)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

@@ -13,6 +13,7 @@ from .mentions import tell_of_change
 from .models import ControlledTerm, GlossaryEntry, ShortAddress, UrgentNotice
 from .notices import shown
 from .pictures_shown import make_renditions_of
+from .previews.links import revoke_all
 from .signals import spellings_changed
 from .translation.currency import note_published
 from .translation.embargo import follow_schedule
@@ -35,6 +36,7 @@ def on_published(instance: Any, revision: Any, **kwargs: Any) -> None:
     note_published(revision, is_live=instance.live_revision_id == revision.pk)
     if instance.live:
         ShortAddress.of(instance.translation_key)
+        revoke_all(instance)
         follow_up(instance)
         remember(instance)
         note_public(instance)

@@ -12,13 +12,17 @@ FOLDER: Final = Path(__file__).parent / "static" / "portal" / "css"
 FIRST: Final = ("tokens", "base", "page")
 LAST: Final = ("print",)
 PLACE: Final = "<!--styles-->"
+DARK: Final = "@media (prefers-color-scheme: dark)"
 CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
 
 
-def with_styles(html: str) -> tuple[str, str]:
-    """Put the styles of the page's components in their place; return the page and the hash as the policy writes it."""
+def with_styles(html: str, scheme: str = "") -> tuple[str, str]:
+    """Put the styles of the page's components in their place; return the page and the hash as the policy writes it.
+
+    A preview is shown ``light`` or ``dark`` whatever the reader's system prefers.
+    """
     found = {block_of(name) for attribute in CLASS_ATTRIBUTE.findall(html) for name in attribute.split()}
-    css, style_hash = stylesheet(frozenset(found & component_names()))
+    css, style_hash = stylesheet(frozenset(found & component_names()), scheme)
     return html.replace(PLACE, f"<style>{css}</style>", 1), style_hash
 
 
@@ -34,9 +38,12 @@ def component_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=128)
-def stylesheet(components: frozenset[str]) -> tuple[str, str]:
+def stylesheet(components: frozenset[str], scheme: str = "") -> tuple[str, str]:
     """Return the styles of a set of components, minified, and ``'sha256-…'`` of the exact bytes."""
     css = "".join(minified(name) for name in (*FIRST, *sorted(components), *LAST))
+    if scheme:
+        css = css.replace(DARK, "@media all" if scheme == "dark" else "@media not all")
+        css = css.replace("color-scheme: light dark", f"color-scheme: {scheme}")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return css, f"'sha256-{digest}'"
 

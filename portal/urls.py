@@ -12,6 +12,7 @@ from . import languages, views
 from .health import health
 from .media_files import serve_rendition
 from .notices.public_file import notices_file
+from .previews import shared
 from .sitemaps import robots, sitemap
 
 handler400 = "portal.views.bad_request"
@@ -31,6 +32,9 @@ urlpatterns = [
     path("c/<slug:short_id>", views.short_address, name="short_address"),
     path("c/<slug:short_id>/", views.short_address),
     path("media/images/<str:name>", serve_rendition),
+    path("preview/<str:token>/", shared.shared_preview, name="shared_preview"),
+    path("preview/<str:token>/images/<str:name>", shared.shared_picture),
+    path("preview/<str:token>/documents/<int:pk>/<str:name>", shared.shared_document),
     re_path(rf"^language/(?P<language>{LANGUAGE})/$", views.language_choice, name="language_choice"),
     *i18n_patterns(
         path("", include(search_urls)),

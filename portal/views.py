@@ -31,7 +31,8 @@ def page_view(request: HttpRequest, path: str) -> HttpResponse:
     return render_page(request, words, language, found.page_set)
 
 
-def _readers_language(request: HttpRequest) -> str:
+def readers_language(request: HttpRequest) -> str:
+    """Return the language that the reader has chosen or that their browser asks for."""
     return languages.preferred(
         request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME), request.headers.get("Accept-Language", "")
     )
@@ -48,7 +49,7 @@ def _to_reader(response: HttpResponse) -> HttpResponse:
 @require_safe
 def front_door(request: HttpRequest) -> HttpResponse:
     """Lead from ``/`` to the reader's language."""
-    return _to_reader(HttpResponseRedirect(f"/{_readers_language(request)}/"))
+    return _to_reader(HttpResponseRedirect(f"/{readers_language(request)}/"))
 
 
 @require_safe
@@ -57,7 +58,7 @@ def short_address(request: HttpRequest, short_id: str) -> HttpResponse:
     address = ShortAddress.objects.filter(pk=short_id.lower()).first()
     if address is None:
         raise Http404
-    language = _readers_language(request)
+    language = readers_language(request)
     row = Page.objects.filter(translation_key=address.translation_key).first()
     model = row.specific_class if row else None
     page_set = public_page_set(model, address.translation_key) if model else None
@@ -93,7 +94,7 @@ def help_context(language: str) -> dict[str, Any]:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer an address that leads nowhere, in the language of the address."""
-    language = languages.of_path(request.path_info) or _readers_language(request)
+    language = languages.of_path(request.path_info) or readers_language(request)
     with translation.override(language):
         context = help_context(language) | {"addresses": {code: f"/{code}/" for code in languages.others(language)}}
         return render_public(request, "404.html", context, status=404)

@@ -23,6 +23,7 @@ from .notices import decisions as notice_decisions
 from .notices import views as notice_views
 from .notices.panel import NoticesPanel
 from .pasting.views import kept_of_paste
+from .previews import views as preview_views
 from .translation.segments import views as segments
 from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
@@ -42,6 +43,8 @@ NOTICE_ACTIONS = {
 def admin_urls() -> list[Any]:
     """Add the review page, the segment editor, the fact check and the hand-over."""
     return [
+        path("preview/<int:page_id>/", preview_views.preview, name="preview"),
+        path("preview/frame/<int:revision_id>/", preview_views.frame, name="preview_frame"),
         path("notices/", notice_views.notices, name="urgent_notices"),
         path("notices/new/", notice_views.new_notice, name="new_urgent_notice"),
         path("notices/<int:pk>/", notice_views.notice, name="urgent_notice"),
@@ -172,5 +175,7 @@ def log_actions(actions: Any) -> None:
     log_entries.register(actions)
     actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))
+    actions.register_action("portal.share_preview", _("Share a preview"), _("Shared a preview by a link"))
+    actions.register_action("portal.revoke_preview", _("End a preview link"), _("Ended the link of a preview"))
     for name, (label, message) in NOTICE_ACTIONS.items():
         actions.register_action(f"portal.notice_{name}", label, message)

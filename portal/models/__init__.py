@@ -7,6 +7,7 @@ from .file_uses import FileUse
 from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
+from .preview_links import PreviewLink
 from .review import ReviewTask
 from .revision_notes import RevisionNote
 from .segments import RememberedText, SegmentMark
@@ -29,6 +30,7 @@ __all__ = [
     "PortalRendition",
     "ReadingHint",
     "RememberedText",
+    "PreviewLink",
     "ReviewTask",
     "RevisionNote",
     "SegmentMark",

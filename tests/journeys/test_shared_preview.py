@@ -1,0 +1,43 @@
+"""A draft is shared by a link that somebody without an account opens, until it is ended; on a small phone, in Arabic."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.journeys.colleague import Colleague
+from tests.servers.browsing import PageOpener
+from tests.servers.live_site import LiveSite
+
+NEWS = ("مراكز الموارد المجتمعية في العراق", "الأخبار")
+TITLE = "مركزان للموارد المجتمعية في جانبَي الموصل الأيمن والأيسر"
+DRAFT = "عنوان لم يُنشر بعد"
+
+
+def test_a_shared_preview_is_read_without_an_account_until_it_is_ended(
+    fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
+) -> None:
+    open_page.allow("410")
+    officer, reader = colleague("officer"), open_page(width=360, language="ar", javascript=False)
+    officer.edit(*NEWS, TITLE)
+    officer.title(DRAFT)
+    officer.save()
+    page_id = officer.page.url.split("/pages/")[1].split("/")[0]
+    officer.open(f"/admin/preview/{page_id}/")
+    shown = officer.page.frame_locator("iframe").first
+    expect(shown.get_by_role("heading", level=1)).to_have_text(DRAFT)
+    officer.page.get_by_role("link", name="داكن").click()
+    expect(shown.locator("body")).to_have_css("background-color", "rgb(14, 21, 38)")
+    officer.page.get_by_role("button", name="أنشئ رابطاً").click()
+    address = urlsplit(officer.page.get_by_label("العنوان الذي تشاركه").input_value()).path
+
+    reader.goto(address)
+    expect(reader.get_by_role("heading", level=1)).to_have_text(DRAFT)
+    reader.evaluate("Promise.all([...document.images].map(image => image.decode()))")
+    assert reader.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+    assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    officer.page.get_by_role("button", name="أنهِ هذا الرابط").click()
+    officer.told("success")
+    reader.goto(address)
+    expect(reader.get_by_text(DRAFT)).to_have_count(0)
