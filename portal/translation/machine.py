@@ -10,7 +10,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from ..models.segments import SegmentMark
-from .segments.reading import State
+from .segments.markers import lacking
+from .segments.reading import Segment, State
 from .segments.saving import Outcome, Written, problem_with, save
 from .segments.versions import current_version, reading_of
 from .segments.words_of_people import digest, mark, tidy
@@ -43,10 +44,15 @@ def fill(page: Any, user: Any) -> Outcome:
         raise ValidationError(
             _("Machine translation did not answer. Try again later, or translate by hand.")
         ) from error
-    usable = {one.key: text for one, text in pairs if text and not problem_with(text, one)}
+    usable = {one.key: text for one, text in pairs if text and _is_whole(text, one)}
     keys = frozenset(usable)
     written = Written(usable, unsure=keys, source_number=number, revision_number=page.latest_revision_id or 0)
     outcome = save(page, written, user)
     made = {digest(text) for key, text in outcome.saved.items() if key in keys}
     mark(page, SegmentMark.Kind.MACHINE, made, user)
     return outcome
+
+
+def _is_whole(text: str, segment: Segment) -> bool:
+    """Say whether the machine left every mark in its place."""
+    return not problem_with(text, segment) and not lacking(text, segment.markers)

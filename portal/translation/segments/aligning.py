@@ -1,5 +1,6 @@
 """Decides which piece of a translation belongs to which piece of its source, also after either of them was changed."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
@@ -46,9 +47,17 @@ def _same_places(known: list[Piece], target: list[Piece]) -> dict[int, int]:
 
 
 def _moved(known: list[Piece], source: list[Piece]) -> dict[int, int]:
+    """Return where each piece stands now: the same words wherever they went, else the one that came in its place."""
     if known is source:
         return {number: number for number in range(len(source))}
-    return _matched([one.html for one in known], [one.html for one in source])
+    old, new = [one.html for one in known], [one.html for one in source]
+    free: dict[str, list[int]] = defaultdict(list)
+    for number, html in enumerate(new):
+        free[html].append(number)
+    found = {number: free[html].pop(0) for number, html in enumerate(old) if free[html]}
+    taken = set(found.values())
+    changed = _matched(old, new).items()
+    return {**{here: there for here, there in changed if here not in found and there not in taken}, **found}
 
 
 def _matched(first: list[str], second: list[str]) -> dict[int, int]:
