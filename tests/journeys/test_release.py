@@ -71,12 +71,13 @@ def review(moderator: Colleague, title: str, text: str) -> None:
 
 
 def translate(officer: Colleague) -> None:
-    """Start the English translation from the editor's own menu, write over the Arabic words and hand it in."""
+    """Start the English translation from the editor's own menu, write over the Arabic words in the page editor, hand in."""
     officer.edit(*NEWS, TITLE)
     officer.page.locator("header").get_by_role("button", name="الإجراءات").click()
     officer.page.locator("a[href*='/localize/submit/page/']").click()
     officer.page.get_by_label("English").check()
     officer.page.locator("main form [type=submit]").click()
+    officer.page.get_by_role("link", name="افتح في محرر الصفحة").click()
     expect(officer.page.locator("[name=title]")).to_have_value(TITLE)
     officer.title(ENGLISH_TITLE)
     officer.write(ENGLISH_TEXT)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
+from wagtail.models import WorkflowState
 
 from ... import glossary, languages
 from ..machine import translator
@@ -87,11 +88,20 @@ def _page_context(page: Any, reading: Reading) -> dict[str, Any]:
         "revision_number": page.latest_revision_id or 0,
         "counts": [(state.label, len(reading.in_state(state))) for state in State if reading.in_state(state)],
         "has_machine": translator() is not None,
+        "sent_back": _sent_back(page),
         "source_language": page.source.language,
         "target_language": page.language,
         "target_direction": languages.direction(page.language),
         "source_direction": languages.direction(page.source.language),
     }
+
+
+def _sent_back(page: Any) -> str:
+    """Return the reviewer's reason while the translation waits for its translator, else an empty text."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    return str(state.current_task_state.comment)
 
 
 def _rows_context(

@@ -6,10 +6,18 @@ from typing import Any
 
 from django.db.models import Field, TextField
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
 HOME_DEPTH = 2
+# Wagtail's own fields, as translators call them.
+NAMES = {
+    "title": _("Title of the page"),
+    "slug": _("Address of the page"),
+    "seo_title": _("Title for search engines"),
+    "search_description": _("Description for search engines"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def texts_of(page: Any) -> list[Text]:
 def text_of_field(page: Any, field: Field) -> Text:
     """Return the text of a field that is no stream of blocks."""
     value = field.value_from_object(page) or ""
-    label = str(capfirst(field.verbose_name))
+    label = str(NAMES.get(field.name) or capfirst(field.verbose_name))
     is_rich = isinstance(field, RichTextField)
     longest = getattr(field, "max_length", None)
     return Text(field.name, label, value, is_rich, longest, isinstance(field, TextField) and not is_rich)

@@ -1,0 +1,79 @@
+"""A translation on a phone, with the Arabic admin: changed in segments, held back, sent back, mended, approved, live."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.colleague import Colleague
+from tests.journeys.test_release import ENGLISH_NEWS, OPENING
+from tests.servers.browsing import PageOpener
+from tests.servers.live_site import LiveSite
+
+REASON = "اكتب اسم المدينة في العنوان."
+FIRST_TITLE = "Sixth centre opens its doors"
+TITLE = "Sixth centre opens its doors in Jalawla"
+
+
+def box(page: Page, label: str) -> Locator:
+    """Return the box of the segment with this label."""
+    segment = page.locator("section.segment").filter(has=page.get_by_role("heading", name=label))
+    return segment.get_by_role("textbox")
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button the way people without a mouse do."""
+    page.get_by_role("button", name=name, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
+def segments_on_a_phone(officer: Colleague, open_page: PageOpener) -> Page:
+    """Find the way from the page editor to its segments, and open them on a phone."""
+    officer.edit(*ENGLISH_NEWS, OPENING["en"])
+    address = officer.page.locator("a[href*='/admin/translate/']").first.get_attribute("href")
+    phone = open_page(width=360)
+    phone.goto("/admin/login/")
+    phone.fill("[name=username]", officer.username)
+    phone.fill("[name=password]", open_page.site.password_of(officer.username))
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/admin/")
+    phone.goto(address or "")
+    return phone
+
+
+def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
+    fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
+) -> None:
+    open_page.allow("400")
+    officer, moderator = colleague("officer"), colleague("moderator")
+    phone = segments_on_a_phone(officer, open_page)
+    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    expect(box(phone, "عنوان الصفحة")).to_have_attribute("dir", "ltr")
+    expect(phone.locator("section.segment").first).to_contain_text(OPENING["ar"])
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360, "wider than the phone"
+
+    box(phone, "عنوان الصفحة").fill("")
+    press(phone, "احفظ وأرسل للمراجعة")
+    expect(phone.get_by_role("alert").filter(has_text="ما بقي قبل الإرسال")).to_contain_text("عنوان الصفحة")
+    box(phone, "عنوان الصفحة").fill(FIRST_TITLE)
+    segments = phone.url
+    press(phone, "احفظ وأرسل للمراجعة")
+    expect(phone.locator(".messages li.success").first).to_be_visible()
+
+    moderator.read(FIRST_TITLE)
+    pair = moderator.page.locator(".review__pair--changed").filter(has_text="doors")
+    expect(pair).to_contain_text(OPENING["ar"])
+    moderator.send_back(REASON)
+    expect(moderator.waiting).to_have_count(0)
+    phone.goto(segments)
+    expect(phone.locator(".segments")).to_contain_text(REASON)
+    box(phone, "عنوان الصفحة").fill(TITLE)
+    press(phone, "احفظ وأرسل للمراجعة")
+    expect(phone.locator(".messages li.success").first).to_be_visible()
+    assert TITLE not in open_page(language="en").request.get("/en/news/").text(), "public without a review"
+
+    moderator.read(TITLE)
+    moderator.approve()
+    visitor = open_page(language="en")
+    visitor.goto("/en/news/")
+    visitor.get_by_role("link", name=TITLE).click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
