@@ -40,6 +40,20 @@ def segments_on_a_phone(officer: Colleague, open_page: PageOpener) -> Page:
     return phone
 
 
+def hold_back(phone: Page) -> None:
+    """Submit without a title: the reason names it, and it is asked for again."""
+    box(phone, "عنوان الصفحة").fill("")
+    press(phone, "احفظ وأرسل للمراجعة")
+    expect(phone.get_by_role("alert").filter(has_text="ما بقي قبل الإرسال")).to_contain_text("عنوان الصفحة")
+
+
+def submit(phone: Page, title: str) -> None:
+    """Write the title and submit."""
+    box(phone, "عنوان الصفحة").fill(title)
+    press(phone, "احفظ وأرسل للمراجعة")
+    expect(phone.locator(".messages li.success").first).to_be_visible()
+
+
 def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
     fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
 ) -> None:
@@ -50,25 +64,17 @@ def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
     expect(box(phone, "عنوان الصفحة")).to_have_attribute("dir", "ltr")
     expect(phone.locator("section.segment").first).to_contain_text(OPENING["ar"])
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360, "wider than the phone"
-
-    box(phone, "عنوان الصفحة").fill("")
-    press(phone, "احفظ وأرسل للمراجعة")
-    expect(phone.get_by_role("alert").filter(has_text="ما بقي قبل الإرسال")).to_contain_text("عنوان الصفحة")
-    box(phone, "عنوان الصفحة").fill(FIRST_TITLE)
     segments = phone.url
-    press(phone, "احفظ وأرسل للمراجعة")
-    expect(phone.locator(".messages li.success").first).to_be_visible()
+    hold_back(phone)
+    submit(phone, FIRST_TITLE)
 
     moderator.read(FIRST_TITLE)
-    pair = moderator.page.locator(".review__pair--changed").filter(has_text="doors")
-    expect(pair).to_contain_text(OPENING["ar"])
+    expect(moderator.page.locator(".review__pair--changed").filter(has_text="doors")).to_contain_text(OPENING["ar"])
     moderator.send_back(REASON)
     expect(moderator.waiting).to_have_count(0)
     phone.goto(segments)
     expect(phone.locator(".segments")).to_contain_text(REASON)
-    box(phone, "عنوان الصفحة").fill(TITLE)
-    press(phone, "احفظ وأرسل للمراجعة")
-    expect(phone.locator(".messages li.success").first).to_be_visible()
+    submit(phone, TITLE)
     assert TITLE not in open_page(language="en").request.get("/en/news/").text(), "public without a review"
 
     moderator.read(TITLE)

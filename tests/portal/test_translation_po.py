@@ -4,6 +4,7 @@ import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from news.models import NewsIndexPage, PressReleasePage
 from portal.translation.segments.reading import State
 from tests.centres import factories
 from tests.portal.pages import said
@@ -73,9 +74,8 @@ def test_the_file_names_each_text_by_its_path_and_explains_the_marks(client, pag
     assert "{2}…{/2}: link to https://example.org/ar" in next(one for one in po if one.msgctxt == "body.p1#0").comment
 
 
-def test_a_release_written_in_english_goes_through_a_po_file_to_the_arabic_page(client):
-    from news.models import NewsIndexPage, PressReleasePage
-
+def english_release():
+    """Return a new public release in English."""
     index = NewsIndexPage.objects.get(locale__language_code="en")
     source = PressReleasePage(
         title="A hall opens", slug="hall", locale=index.locale, live=False, issued_on="2019-09-20"
@@ -83,9 +83,13 @@ def test_a_release_written_in_english_goes_through_a_po_file_to_the_arabic_page(
     source.body = [("paragraph", "<p>The <b>hall</b> opened.</p>")]
     index.add_child(instance=source)
     source.save_revision().publish()
+    return fresh(source)
+
+
+def test_a_release_written_in_english_goes_through_a_po_file_to_the_arabic_page(client):
     arabic = person("to_arabic", "Translators: ar", language="ar")
     writer = signed_in(arabic)
-    page = started(PressReleasePage.objects.get(pk=source.pk), arabic)
+    page = started(english_release(), arabic)
     po = downloaded(writer, page)
     assert writer.get(address(page, "translate_po")).headers["Content-Disposition"].endswith('"hall-ar.po"')
     po.find("A hall opens").msgstr = "افتتاح قاعة"
