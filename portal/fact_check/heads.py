@@ -74,10 +74,16 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
         head = known
         if _ends_phrase(known, tokens, place, number):
             break
-    several = _both_genders(head, [token.word for token in tokens[after : after + 6]], "en")
+    beside = [token.word for token in tokens[after : after + 6]]
+    until = next((place for place, token in enumerate(tokens[after:]) if _in(token.start, spans)), 6)
+    several = _both_genders(head, beside[:until], "en")
     if several is head and _FEMALE & {tokens[place].word for place in phrase}:
         number.traits = frozenset({"woman"})
     return several
+
+
+def _in(start: int, spans: list[Span]) -> bool:
+    return any(first <= start < last for first, last in spans)
 
 
 def _english_phrase(number: Number, tokens: list[Token], after: int, spans: list[Span]) -> list[int]:
@@ -90,7 +96,7 @@ def _english_phrase(number: Number, tokens: list[Token], after: int, spans: list
             continue
         if word == "of" and (place == after or is_share):
             continue
-        if word in _ENDS or word in _STOPS or word == "of" or any(a <= start < b for a, b in spans):
+        if word in _ENDS or word in _STOPS or word == "of" or _in(start, spans):
             break
         phrase.append(place)
     return phrase
@@ -108,7 +114,7 @@ def _arabic_head(number: Number, tokens: list[Token], after: int, spans: list[Sp
     unknown = 1
     for place in range(after, min(after + 5, len(tokens))):
         word = tokens[place].word
-        if word in _ENDS or any(a <= tokens[place].start < b for a, b in spans) or unknown > 1:
+        if word in _ENDS or _in(tokens[place].start, spans) or unknown > 1:
             return None
         if word in _SKIP_ARABIC:
             unknown = 0
@@ -172,8 +178,10 @@ def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Nu
         known = noun(token.word, text.language)
         if known is None or known.tells == 0 or any(a < token.end and token.start < b for a, b in busy):
             continue
-        if known.tells == 2:
-            more.append(Number(token.start, token.end, Fraction(2), "dual", head=known, place=place))
+        half = place + 1 < len(text.tokens) and text.tokens[place + 1].word == "ونصف" and known.group == "time"
+        if known.tells == 2 or (half and text.language == "ar"):
+            value = known.tells + Fraction(int(half), 2)
+            more.append(Number(token.start, token.end, value, "dual", head=known, place=place))
         elif not any(0 <= token.start - one.end < 12 for one in found):
             more.append(Number(token.start, token.end, Fraction(1), "implicit", head=known, place=place))
     return more

@@ -172,6 +172,8 @@ def _spoken_arabic(tokens: list[Token], place: int) -> Spoken | None:
         word = arabic_word(said)
         if word is None or (count.last and not _goes_on(word, count, joined, kind)):
             break
+        if joined and count.scale and _leads_to(tokens, at, count.scale):
+            break
         if not count.last and _is_construct_dual(tokens, at):
             word = Word(word.value * 2, "dual")
         kind = _take_arabic(word, count, kind)
@@ -182,6 +184,17 @@ def _spoken_arabic(tokens: list[Token], place: int) -> Spoken | None:
             at += 1
             break
     return Spoken(count.value, kind, place, at) if count.last else None
+
+
+def _leads_to(tokens: list[Token], at: int, scale: Value) -> bool:
+    """Say whether a joined word begins a number of its own, as in "between a thousand and five thousand"."""
+    for token in tokens[at : at + 4]:
+        word = arabic_word(token.word)
+        if word is None or word.role == "fraction":
+            return False
+        if word.role == "scale":
+            return word.value >= scale
+    return False
 
 
 def _is_construct_dual(tokens: list[Token], at: int) -> bool:

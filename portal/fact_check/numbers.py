@@ -16,6 +16,10 @@ _PERCENT = {
     "ar": re.compile(r"\s*(?:%|ب?ا?ل?(?:ميه|مايه|ماءه)\b|بالم(?:يه|ايه)|في الم(?:يه|ايه)|نق(?:ط[هت]|اط|طتين) ميويه)"),
 }
 _PERCENT_ALONE = re.compile(r"(?<!\w)(?:بالم(?:يه|ايه)|في الم(?:يه|ايه))(?!\w)")
+_OUT_OF = {
+    "en": re.compile(r"\s+(?:in|in every|out of|out of every|of every)\s+"),
+    "ar": re.compile(r"\s+(?:\w+\s+)?(?:من (?:بين |اصل )?كل|من اصل كل)\s+"),
+}
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 _IDIOM = re.compile(r"24\s*/\s*7|24 hours a day|24 ساعه|9/11")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
@@ -39,6 +43,7 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
     found = sorted([*literal, *_in_words(text, busy, language)], key=lambda one: one.start)
     if language == "ar":
         found = _joined(found, text.flat)
+    found = _shares(found, text.flat, language)
     for one in found:
         _take_percent(one, text.flat, language)
         one.approximation = approximation(text.flat, one.start, one.end, language)
@@ -56,6 +61,19 @@ def _joined(found: list[Number], flat: str) -> list[Number]:
         else:
             joined.append(one)
     return joined
+
+
+def _shares(found: list[Number], flat: str, language: str) -> list[Number]:
+    """Take four in ten, ٤ من كل ١٠, for one number: a share."""
+    kept: list[Number] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        is_share = last and last.value < one.value and one.value in {3, 4, 5, 10, 20, 100, 1000}
+        if last and is_share and _OUT_OF[language].fullmatch(flat[last.end : one.start]):
+            last.value, last.kind, last.end = last.value / one.value, "fraction", one.end
+        else:
+            kept.append(one)
+    return kept
 
 
 def _is_and(flat: str, end: int, start: int) -> bool:

@@ -139,7 +139,7 @@ def _compounds(told: list[Told], text: Text) -> list[Told]:
         if (
             kept
             and kept[-1].group == "place"
-            and re.fullmatch(r"[\w'-]+(?: [A-Z][\w'-]*){0,3} ?", text.flat[kept[-1].place : one.place])
+            and re.fullmatch(r"[\w'-]+(?: [A-Z][\w'-]*){0,3} ?(?:sub-)?", text.flat[kept[-1].place : one.place])
         ):
             kept[-1] = Told(one.group, kept[-1].is_subject, kept[-1].place)
         else:
@@ -171,6 +171,20 @@ def differs(ours: list[Told], theirs: list[Told]) -> tuple[Told, Told] | None:
         )
         both_clear = _is_lesser(first, theirs) and _is_lesser(second, ours)
         return (first, second) if is_missing or both_clear else None
-    left = [one for one in ours if not any(alike(one.group, group) for group in others)]
-    right = [one for one in theirs if not any(alike(one.group, group) for group in groups)]
+    left, right = _unmatched(ours, theirs)
     return (left[0], right[0]) if left and right else None
+
+
+def _unmatched(ours: list[Told], theirs: list[Told]) -> tuple[list[Told], list[Told]]:
+    """Return what has no counterpart: equal classes are paired first, then those that may be the same thing."""
+    left, right = list(ours), list(theirs)
+    for same in (str.__eq__, alike):
+        for one in list(left):
+            other = next((other for other in right if same(one.group, other.group)), None)
+            if other:
+                left.remove(one)
+                right.remove(other)
+    # Said once more of the same is no other thing.
+    left = [one for one in left if not any(one.group == told.group for told in theirs)]
+    right = [one for one in right if not any(one.group == told.group for told in ours)]
+    return left, right

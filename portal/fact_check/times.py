@@ -13,6 +13,9 @@ _ENGLISH = re.compile(
 _ENGLISH_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})(?:[:.](\d\d))?\s*(?:-|to|and)\s*(?=\d{1,2}(?:[:.]\d\d)?\s*([ap])\.?\s?m\b)", re.IGNORECASE
 )
+_DOTTED_RANGE = re.compile(
+    r"(?<![\d.:,])(\d{1,2})\.(\d\d)\s*(?:-|to|and|until|till)\s*(\d{1,2})\.(\d\d)(?!\.?\d|\s*(?:%|per|m|km|b))"
+)
 _HALF_DAY = re.compile(r"\s*(?:من\s+)?(?:ال)?(صباحا?|ظهرا?|مساء?ا?|عصرا?|فجرا?|ليلا?|بعد الظهر|قبل الظهر|ص|م)(?!\w)")
 _ARABIC_DIGITS = re.compile(r"(?<![\d.:,/])(\d{1,2})(?:[:.](\d\d))?(?=\s|[,،.؛)-]|$)")
 _NOON = {
@@ -55,6 +58,9 @@ def _english(text: Text) -> list[Named]:
     for match in _ENGLISH.finditer(text.flat):
         hour, minute = int(match[1] or match[4]), int(match[2] or match[5] or 0)
         found.append(_named(match.start(), match.end(), hour, minute, match[3].lower() if match[3] else "?"))
+    for match in _DOTTED_RANGE.finditer(text.flat):
+        for hour, minute in ((1, 2), (3, 4)):
+            found.append(_named(match.start(hour), match.end(minute), int(match[hour]), int(match[minute]), "?"))
     for match in _NOON["en"].finditer(text.flat):
         found.append(_named(match.start(), match.end(), 0 if match[1].lower() == "midnight" else 12, 0, ""))
     return [one for one in found if one]
