@@ -87,14 +87,27 @@ class SpellingsInUse(models.Model):
 
     `version` changes with every change of a spelling, in its transaction. `concepts` holds, for each thing with a name,
     a fingerprint of its spellings when the documents were last brought in step; `stamp` is what those documents carry.
+    `counted` changes when the words of the documents are counted again.
     """
 
     version = models.UUIDField(default=uuid4)
+    counted = models.UUIDField(null=True)
     concepts = models.JSONField(default=dict)
     stamp = models.CharField(max_length=40, blank=True)
 
     def __str__(self) -> str:
         return str(self.version)
+
+
+class WordCount(models.Model):
+    """One row: how rare words are. `frequencies` tells, by token, how many of the `documents` have it: two or more."""
+
+    documents = models.PositiveIntegerField(default=0)
+    average_length = models.FloatField(default=0)
+    frequencies = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.documents} documents"
 
 
 class Completion(models.Model):

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from .analysis.forms import glued_stem
-from .analysis.keys import Word, sound_key, words
+from .analysis.keys import Word, words
 from .analysis.stop_words import stop_stems
 
 LONGEST_QUERY = 200
@@ -124,6 +124,6 @@ def _query_word(word: Word, pairs: tuple[str, ...]) -> QueryWord:
         skeleton=word.skeleton,
         pairs=pairs,
         whole=word.stem if word.form.is_arabic else word.form.folded,
-        sound=sound_key(word.form, sought=True),
+        sound=word.form.sounds_in,
         concepts=word.concepts,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -16,21 +16,23 @@ from django.utils.safestring import SafeString
 from portal.search_content import SearchContent, public_content
 from portal.search_hooks import open_at
 
-from . import completing, engines, vocabulary
+from . import completing, engines, rarity, vocabulary
 from .choices import Kind
 from .did_you_mean import suggestion
 from .documents import columns_of, keys_of
-from .engines.base import MOST_RANKED, Point, Ranking, Request
+from .engines.base import MOST_RANKED, Point, Ranking, Request, Sort
 from .highlights import extract, highlighted
 from .models import SearchDocument
 from .named_places import distance_km
 from .narrowing import Asked, facets, most_frequent, of_pages
 from .promoted import promoted_for
 from .queries import Query, cleaned_text, parse
+from .reranking import MOST_RERANKED, best_first
 from .spellings import refresh
 
 PAGE_SIZE = 10
 MOST_PROMOTED = 2
+MOST_WANTED_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,10 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
     request = _request(asked, query, size)
-    ranking, strict_total = _ranked(request, enough=size)
+    ranking, strict_total = _ranked(_of_all_reranked(request), enough=size)
     promoted = promoted_for(query)[:MOST_PROMOTED] if query.words and asked.page == 1 else []
     documents = _documents(ranking, promoted)
+    numbers = _best_first(ranking, strict_total, request, documents)
     shown = partial(_hit, query=query, language=language, origin=asked.origin)
     first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
     total = ranking.kinds.get(asked.kind, 0) if asked.kind else ranking.total
@@ -105,7 +108,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     return Results(
         query=query.text,
         total=total,
-        hits=tuple(shown(documents[number]) for number in ranking.numbers if _is_new(number, documents, promoted)),
+        hits=tuple(shown(documents[number]) for number in numbers if _is_new(number, documents, promoted)),
         kinds=ranking.kinds,
         relaxed=ranking.total > strict_total,
         page=page,
@@ -128,6 +131,7 @@ def sync(keys: Iterable[UUID]) -> None:
     wanted = sorted(set(keys))
     with transaction.atomic():
         engines.current().lock(wanted)
+        transaction.on_commit(rarity.count_if_needed, robust=True)
         for key in wanted:
             content = public_content(key)
             if content is None:
@@ -185,6 +189,35 @@ def _ranked(request: Request, enough: int) -> tuple[Ranking, int]:
     if strict.total >= enough or len(request.query.words) < 2:
         return strict, strict.total
     return engine.search(replace(request, any_word=True)), strict.total
+
+
+def _of_all_reranked(request: Request) -> Request:
+    """Return the request for all documents that are put in order here, where the stretch is among them."""
+    if _is_reranked(request):
+        return replace(request, offset=0, limit=MOST_RERANKED)
+    return request
+
+
+def _is_reranked(request: Request) -> bool:
+    in_reach = request.offset + request.limit <= MOST_RERANKED
+    return in_reach and request.sort == Sort.RELEVANCE and bool(request.query.words)
+
+
+def _best_first(
+    ranking: Ranking, strict_total: int, request: Request, documents: Mapping[int | UUID, SearchDocument]
+) -> Sequence[int]:
+    """Return the stretch that is asked for, the best first; of a few words, documents that have all come before others.
+
+    Of a whole sentence the words count together: a document that answers it seldom has every one of them.
+    """
+    if not _is_reranked(request):
+        return ranking.numbers
+    found = [documents[number] for number in ranking.numbers if number in documents]
+    complete = strict_total if len(request.query.words) <= MOST_WANTED_TOGETHER else 0
+    parts = found[:complete], found[complete:]
+    numbers = [number for part in parts for number in best_first(part, request.query)]
+    start = min(request.offset, max(0, len(numbers) - 1) // request.limit * request.limit)
+    return numbers[start : start + request.limit]
 
 
 def _documents(ranking: Ranking, promoted: list[UUID]) -> dict[int | UUID, SearchDocument]:

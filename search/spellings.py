@@ -7,6 +7,7 @@ from uuid import UUID
 
 from portal.search_hooks import spelled_things
 
+from . import rarity
 from .analysis import lexicon, months
 from .analysis.keys import stems_of
 from .analysis.stop_words import stop_stems
@@ -18,11 +19,12 @@ class _Known:
 
 
 def refresh() -> None:
-    """Use the lexicon of the spellings as they are stored now; one small statement when nothing has changed."""
-    version = SpellingsInUse.objects.values_list("version", flat=True).first()
+    """Use lexicon and rarities as they are stored now; one small statement when nothing has changed."""
+    version, counted = SpellingsInUse.objects.values_list("version", "counted").first() or (None, None)
     if version is None or version != _Known.version:
         lexicon.use(_made())
         _Known.version = version
+    rarity.refresh(counted)
 
 
 def _made() -> lexicon.Lexicon:

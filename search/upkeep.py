@@ -11,7 +11,7 @@ from django.db import transaction
 
 from portal.search_content import SearchContent, all_public_content
 
-from . import engines, service, vocabulary
+from . import engines, rarity, service, vocabulary
 from .analysis.keys import stamp
 from .documents import digest_of
 from .models import SearchDocument
@@ -55,6 +55,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> Rebuilt:
         _write(batch, known)
         seen.update(content.key for content in batch)
         progress(len(seen))
+    rarity.count()
     return Rebuilt(len(seen), _delete_others(seen))
 
 

@@ -14,20 +14,21 @@ REMEMBERED = 100_000
 class Form(NamedTuple):
     """What one word is found by.
 
-    `folded` is the whole word with one spelling per letter, `bare` it without its article; `sound` is how it sounds, by
-    which a word in the other script finds it. `is_arabic` tells the script.
+    `folded` is the whole word with one spelling per letter, `bare` it without its article. `sound` is how it sounds and
+    `sounds_in` the same in the other script, by which it is found from there. `is_arabic` tells the script.
     """
 
     stem: str
     readings: tuple[str, ...]
     skeleton: str
     sound: str
+    sounds_in: str
     folded: str
     bare: str
     is_arabic: bool
 
 
-_NOTHING = Form("", (), "", "", "", "", False)
+_NOTHING = Form("", (), "", "", "", "", "", False)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -58,7 +59,9 @@ def _arabic(text: str) -> Form:
     stem = readings[0]
     bare = without_hamza_seats(arabic.without_article(spelled))
     folded = without_hamza_seats(spelled)
-    return Form(stem, readings, arabic.skeleton(stem), phonetics.of_arabic(bare), folded, bare, True)
+    return Form(
+        stem, readings, arabic.skeleton(stem), *_sounds(phonetics.of_arabic(bare), "ar", "la"), folded, bare, True
+    )
 
 
 def _other(text: str) -> Form:
@@ -66,4 +69,8 @@ def _other(text: str) -> Form:
     if not folded:
         return _NOTHING
     stem = english.stem_of_folded(folded)
-    return Form(stem, (stem,), "", phonetics.of_latin(folded), folded, folded, False)
+    return Form(stem, (stem,), "", *_sounds(phonetics.of_latin(folded), "la", "ar"), folded, folded, False)
+
+
+def _sounds(sound: str, script: str, other: str) -> tuple[str, str]:
+    return (script + sound, other + sound) if sound else ("", "")

@@ -76,7 +76,7 @@ TOKENS: dict[str, Callable[[Sequence[Word]], tuple[str, ...]]] = {
     "alternative": lambda all_words: tuple(chain.from_iterable([word.form.readings for word in all_words])),
     "joined": _of_each(lambda word: word.joined),
     "skeleton": _of_each(lambda word: word.form.skeleton),
-    "sound": _of_each(lambda word: sound_key(word.form)),
+    "sound": _of_each(lambda word: word.form.sound),
 }
 KINDS_OF_KEY = tuple(TOKENS)
 
@@ -102,11 +102,6 @@ def keys(texts: Iterable[str]) -> Keys:
     """Return the keys of a field that consists of these texts (one a language); neighbours never cross texts."""
     all_words = list(chain.from_iterable(words(text) for text in texts))
     return Keys(**{kind: tokens_of(all_words) for kind, tokens_of in TOKENS.items()})
-
-
-def sound_key(form: Form, sought: bool = False) -> str:
-    """Return the key by which words of the other script find this one, or, when `sought`, by which it finds them."""
-    return f"{'ar' if form.is_arabic is not sought else 'la'}{form.sound}" if form.sound else ""
 
 
 def stems_of(text: str) -> tuple[str, ...]:

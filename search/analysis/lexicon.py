@@ -7,8 +7,9 @@ knows where the spellings are stored (`search.lexicon_upkeep`); analysis itself 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 LONGEST_TERM = 8
@@ -47,6 +48,7 @@ class Lexicon:
     """Terms by the first of their stems; `concepts` holds for each concept a fingerprint of all its terms."""
 
     starts: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    by_concept: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     concepts: Mapping[str, str] = field(default_factory=dict)
     stamp: str = "0"
 
@@ -61,9 +63,16 @@ class Lexicon:
                             found.setdefault(place, {})[term.concept] = None
         return {place: tuple(concepts) for place, concepts in found.items()}
 
+    def starting(self, concepts: Collection[str]) -> dict[str, list[Term]]:
+        """Return the terms that name one of the concepts, by the first of their stems."""
+        found: dict[str, list[Term]] = {}
+        for term in chain.from_iterable(self.terms_of(concept) for concept in concepts):
+            found.setdefault(term.stems[0], []).append(term)
+        return found
+
     def terms_of(self, concept: str) -> list[Term]:
         """Return the terms that name the concept."""
-        return [term for terms in self.starts.values() for term in terms if term.concept == concept]
+        return list(self.by_concept.get(concept, ()))
 
 
 def make(things: Iterable[Thing], stems_of: Callable[[str], tuple[str, ...]], says_nothing: frozenset[str]) -> Lexicon:
@@ -85,7 +94,10 @@ def make(things: Iterable[Thing], stems_of: Callable[[str], tuple[str, ...]], sa
         by_concept.setdefault(term.concept, []).append(term)
     concepts = {concept: _fingerprint(sorted(held)) for concept, held in by_concept.items()}
     return Lexicon(
-        {stem: tuple(held) for stem, held in starts.items()}, concepts, _fingerprint(sorted(concepts.items()))
+        starts={stem: tuple(held) for stem, held in starts.items()},
+        by_concept={concept: tuple(held) for concept, held in by_concept.items()},
+        concepts=concepts,
+        stamp=_fingerprint(sorted(concepts.items())),
     )
 
 

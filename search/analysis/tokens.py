@@ -32,6 +32,11 @@ class Token:
     is_arabic: bool
 
 
+def written_words(text: str) -> list[tuple[str, bool]]:
+    """Return the words of the text as written, and whether each is in Arabic script: what `tokens` yields, sooner."""
+    return [(arabic, True) if arabic else (other, False) for arabic, other in _WORD.findall(text)]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of the text in order; `والرصدJCMC` and `عام2019` are two words each."""
     for match in _WORD.finditer(text):

@@ -1,0 +1,193 @@
+"""Decides the order of the best documents that an engine has found: the same order whichever engine it was.
+
+Of each document all places are found where it holds a word of the query, with a grade for how surely it is that word.
+The score is BM25 over fields (a word in the title counts as several in the text), and two bonuses: for many words close
+together, and for neighbours of the query that are neighbours in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from .analysis import lexicon
+from .analysis.forms import Form, form_of, glued_key
+from .analysis.tokens import written_words
+from .engines.base import FIELD_WEIGHTS, KIND_WEIGHTS
+from .queries import Query, QueryWord
+from .rarity import average_length, rarity_of
+
+MOST_RERANKED = 50
+LONGEST_TEXT = 6_000
+# How surely a word of the text is the one that was asked for, by what they share.
+STEM, GLUED, READING, READINGS, CONCEPT, SKELETON, SOUND = 1.0, 0.9, 0.85, 0.55, 0.7, 0.45, 0.4
+# BM25's two constants, in the range that is usual for short texts.
+SATURATION, LENGTH = 1.2, 0.6
+CLOSE, CLOSE_WORDS = 0.5, 20
+NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.3, 2, 0.5
+# So many words seem to lie between two texts of a document.
+_BETWEEN_TEXTS = CLOSE_WORDS + 1
+
+
+class Texts(Protocol):
+    """What is read of a document."""
+
+    number: int
+    kind: str
+    titles: dict[str, str]
+    also: str
+    bodies: dict[str, str]
+
+
+class Place(NamedTuple):
+    """Where a document holds a word of the query, which one, and how surely."""
+
+    at: int
+    word: int
+    grade: float
+
+
+def best_first(documents: Iterable[Texts], query: Query) -> list[int]:
+    """Return the numbers of the documents, those that answer the query best first; equals in the order given."""
+    scorer = _Scorer(query)
+    scores = {document.number: scorer.score(document) for document in documents}
+    return sorted(scores, key=lambda number: -scores[number])
+
+
+class _Scorer:
+    """Scores documents for one query; what a word of a text matches is worked out once for all documents."""
+
+    def __init__(self, query: Query) -> None:
+        self.words = query.words
+        self.rarities = [rarity_of(word) for word in query.words]
+        self._tokens = {token for word in self.words for token in (*word.readings, *word.pairs)}
+        self._skeletons = {word.skeleton for word in self.words} - {""}
+        self._sounds = {word.sound for word in self.words} - {""}
+        self._wholes = {word.whole: at for at, word in enumerate(self.words)}
+        self._beginnings = {whole[:length] for whole in self._wholes for length in range(2, len(whole))}
+        concepts = {concept: at for at, word in enumerate(self.words) for concept in word.concepts}
+        self._terms = lexicon.in_use().starting(concepts)
+        self._of_concept: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            for concept in word.concepts:
+                self._of_concept.setdefault(concept, []).append(at)
+        self._matched: dict[tuple[str, bool], tuple[tuple[int, float], ...]] = {}
+
+    def score(self, document: Texts) -> float:
+        """Return how well the document answers."""
+        fields = {"title": document.titles.values(), "also": (document.also,), "body": document.bodies.values()}
+        frequencies = [0.0] * len(self.words)
+        bonus = length = 0.0
+        near: list[list[Place]] = []
+        for field, texts in fields.items():
+            places, count = self._places(texts)
+            length += count
+            near.append(places)
+            for place in places:
+                frequencies[place.word] += FIELD_WEIGHTS[field] * place.grade
+        share = length / (average_length() or length or 1)
+        damping = SATURATION * (1 - LENGTH + LENGTH * share)
+        for places in near:
+            bonus = max(bonus, CLOSE * self._closest(places))
+        bonus += NEIGHBOURS * sum(self._neighbours(places, damping) for places in near)
+        matched = zip(frequencies, self.rarities, strict=True)
+        return (sum(_saturated(often, damping) * rare for often, rare in matched) + bonus) * KIND_WEIGHTS.get(
+            document.kind, 1.0
+        )
+
+    def _places(self, texts: Iterable[str]) -> tuple[list[Place], int]:
+        """Return the places in the texts, in their order, and how many words there are."""
+        places: list[Place] = []
+        start = count = 0
+        for text in texts:
+            found = written_words(text[:LONGEST_TEXT])
+            for at, token in enumerate(found):
+                matched = self._matched.get(token)
+                if matched is None:
+                    matched = self._matched[token] = self._match(form_of(*token))
+                for word, grade in matched:
+                    if word >= 0:
+                        places.append(Place(start + at, word, grade))
+                    else:
+                        places += [Place(start + at, *more) for more in self._with_next(found, at)]
+            start += len(found) + _BETWEEN_TEXTS
+            count += len(found)
+        return places, count
+
+    def _match(self, form: Form) -> tuple[tuple[int, float], ...]:
+        """Return (word of the query, grade) for a word of a text; word -1 says that the next ones have to be seen."""
+        matched = []
+        if not self._tokens.isdisjoint(form.readings) or form.skeleton in self._skeletons or form.sound in self._sounds:
+            graded = ((at, _grade(form, word)) for at, word in enumerate(self.words))
+            matched = [(at, grade) for at, grade in graded if grade]
+        if form.bare in self._beginnings or not self._terms.keys().isdisjoint(form.readings):
+            matched.append((-1, 0.0))
+        return tuple(matched)
+
+    def _with_next(self, found: Sequence[tuple[str, bool]], at: int) -> list[tuple[int, float]]:
+        """Return the words of the query that are two words here, or another name of the same thing."""
+        form = form_of(*found[at])
+        matched: dict[int, float] = {}
+        if at + 1 < len(found) and form.bare in self._beginnings:
+            whole = self._wholes.get(glued_key(form, form_of(*found[at + 1])))
+            if whole is not None:
+                matched[whole] = GLUED
+        for reading in form.readings:
+            for term in self._terms.get(reading, ()):
+                rest = found[at + 1 : at + len(term.stems)]
+                follows = len(rest) + 1 == len(term.stems) and all(
+                    stem in form_of(*word).readings for stem, word in zip(term.stems[1:], rest, strict=True)
+                )
+                if follows and (not term.is_acronym or found[at][0] != found[at][0].lower()):
+                    for word in self._of_concept[term.concept]:
+                        matched.setdefault(word, CONCEPT)
+        return list(matched.items())
+
+    def _closest(self, places: Sequence[Place]) -> float:
+        """Return the most that the words within one stretch of the text tell together."""
+        best = 0.0
+        for first, start in enumerate(places):
+            grades: dict[int, float] = {}
+            for place in places[first : first + 3 * CLOSE_WORDS]:
+                if place.at - start.at >= CLOSE_WORDS:
+                    break
+                if place.grade > grades.get(place.word, 0.0):
+                    grades[place.word] = place.grade
+            best = max(best, sum(self.rarities[word] * grade for word, grade in grades.items()))
+        return best
+
+    def _neighbours(self, places: Sequence[Place], damping: float) -> float:
+        """Return how often neighbours of the query are neighbours here, saturated like words and as rare as both."""
+        often: dict[int, float] = {}
+        for first, one in enumerate(places):
+            for two in places[first + 1 : first + 8]:
+                if two.at - one.at > FARTHEST_NEIGHBOUR:
+                    break
+                step = two.word - one.word
+                if two.at != one.at and abs(step) == 1:
+                    weight = one.grade * two.grade / (two.at - one.at) * (1.0 if step > 0 else IN_REVERSE)
+                    pair = min(one.word, two.word)
+                    often[pair] = often.get(pair, 0.0) + weight
+        return sum(
+            _saturated(times, damping) * min(self.rarities[pair], self.rarities[pair + 1])
+            for pair, times in often.items()
+        )
+
+
+def _grade(form: Form, word: QueryWord) -> float:
+    """Return how surely a word of a text is this one of the query; 0 when they share nothing."""
+    if form.stem == word.stem:
+        return STEM
+    if form.stem in word.pairs:
+        return GLUED
+    if form.stem in word.readings or word.stem in form.readings:
+        return READING
+    if not set(form.readings).isdisjoint(word.readings):
+        return READINGS
+    if form.skeleton and form.skeleton == word.skeleton:
+        return SKELETON
+    return SOUND if word.sound and form.sound == word.sound else 0.0
+
+
+def _saturated(often: float, damping: float) -> float:
+    return often * (SATURATION + 1) / (often + damping) if often else 0.0

@@ -1,0 +1,77 @@
+"""Tests of the order that search gives to what an engine has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from search import rarity
+from search.models import SearchDocument, SpellingsInUse
+from search.queries import parse
+from search.reranking import best_first
+from search.spellings import refresh
+
+
+@dataclass
+class Document:
+    """What is read of a document."""
+
+    number: int
+    body: str
+    title: str = ""
+    kind: str = "information"
+    also: str = ""
+    titles: dict[str, str] = field(init=False)
+    bodies: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.titles, self.bodies = {"ar": self.title}, {"ar": self.body}
+
+
+FILLER = " ".join(["كلام"] * 30)
+
+
+@pytest.mark.parametrize(
+    ("query", "better", "worse"),
+    [
+        ("legal aid", "legal aid here", f"legal things {FILLER} first aid"),
+        ("legal aid", "we offer legal aid today", "aid that is legal today"),
+        ("وزارة الهجرة", "وزارة الهجرة في بغداد", f"وزارة {FILLER} الهجرة"),
+        ("عبدالستار", "عبد الستار قال كلاماً", "قال كلاماً اليوم هنا"),
+        ("حقوقهم", "حقوقهم", "حق"),
+    ],
+)
+def test_the_closer_answer_comes_first(query: str, better: str, worse: str) -> None:
+    documents = [Document(1, worse), Document(2, better)]
+    assert best_first(documents, parse(query))[0] == 2
+
+
+def test_a_word_in_the_title_counts_more() -> None:
+    documents = [Document(1, "water water and more"), Document(2, "and more words here", title="water")]
+    assert best_first(documents, parse("water"))[0] == 2
+
+
+def test_equals_keep_the_order_of_the_engine() -> None:
+    assert best_first([Document(7, "water"), Document(3, "water")], parse("water")) == [7, 3]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_a_rare_word_tells_more_than_a_frequent_one(demo: None) -> None:
+    rarity.count()
+    refresh()
+    frequent, rare = parse("مركز تعويض").words
+    assert rarity.rarity_of(rare) > rarity.rarity_of(frequent) > 0
+    assert rarity.average_length() > 10
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_a_count_is_seen_by_the_mark_it_leaves(demo: None) -> None:
+    rarity.count()
+    before = SpellingsInUse.objects.get().counted
+    SearchDocument.objects.all().delete()
+    refresh()
+    rarity.count_if_needed()
+    assert SpellingsInUse.objects.get().counted != before
