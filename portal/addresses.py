@@ -15,7 +15,7 @@ from .models.short_addresses import ShortAddress
 
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
-    {"search", "desk", "feed", "feeds", "offline", "health", "admin", "hsds", "c", "sitemap.xml"}
+    {"search", "desk", "feed", "feeds", "files", "offline", "health", "admin", "hsds", "c", "sitemap.xml"}
 )
 
 # An address with more parts than this leads nowhere without being looked for.
