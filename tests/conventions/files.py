@@ -8,7 +8,22 @@ NOT_OURS = frozenset(
     {".git", ".venv", "var", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".pytest_cache"}
 )
 BINARY = frozenset(
-    {".png", ".jpg", ".webp", ".avif", ".pdf", ".mp3", ".ogg", ".woff2", ".ico", ".mo", ".gz", ".pyc", ".source"}
+    {
+        ".png",
+        ".jpg",
+        ".webp",
+        ".avif",
+        ".pdf",
+        ".mp3",
+        ".ogg",
+        ".woff2",
+        ".ttf",
+        ".ico",
+        ".mo",
+        ".gz",
+        ".pyc",
+        ".source",
+    }
 )
 
 
