@@ -19,7 +19,11 @@ from .fact_check.acceptance import may_read
 from .models import BasePage
 from .page_types import page_types
 from .previews.links import may_preview
+from .translation import consequences
+from .translation.consequences import may_delete_set
 from .translation.embargo import goes_public_with
+from .translation.lifecycle import refuse_move
+from .translation.set_views import may_withdraw
 from .translation.views import may_hand_over
 
 # Wagtail-localize's items of synced mode, which the portal offers nowhere.
@@ -37,6 +41,10 @@ def review_buttons(page: Page, user: Any) -> Iterator[Button]:
         yield Button(_("Fact check"), reverse("fact_check", args=[page.pk]), icon_name="check", priority=2)
     if isinstance(specific, BasePage) and may_preview(user, specific):
         yield Button(_("Preview and share"), reverse("preview", args=[page.pk]), icon_name="view", priority=20)
+    if may_withdraw(user, specific):
+        yield Button(
+            _("Withdraw in this language"), reverse("withdraw_language", args=[page.pk]), icon_name="view", priority=91
+        )
     if may_hand_over(user, specific):
         yield Button(
             _("Make this page the source"),
@@ -96,11 +104,11 @@ def refuse_to_orphan(request: HttpRequest, pages: list[Page]) -> HttpResponse | 
     if not left:
         return None
     titles = ", ".join(orphan.title for orphan in left[:5])
-    messages.error(
-        request,
-        _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.")
-        % {"titles": titles},
-    )
+    said = _("Not deleted: %(titles)s would lose the facts. Make the translation the source first, or delete it first.")
+    offers = []
+    if len(pages) == 1 and may_delete_set(request.user, pages[0].specific):
+        offers = [messages.button(reverse("delete_page_set", args=[pages[0].pk]), _("Delete in every language"))]
+    messages.error(request, said % {"titles": titles}, buttons=offers)
     return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
 
 
@@ -117,6 +125,37 @@ def publish_or_say_why(request: HttpRequest, pages: list[Page], action: Any) -> 
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, action.get_success_message(*done))
+    return redirect(action.next_url)
+
+
+def say_what_deleting_does(request: HttpRequest, page: Page) -> None:
+    """Tell who deletes a translation what its readers will find."""
+    said = consequences.deleting(page.specific)
+    if request.method == "GET" and said:
+        messages.warning(request, consequences.as_list(said))
+
+
+def guard_move(request: HttpRequest, page: Page, target: Page) -> HttpResponse | None:
+    """Keep a translation with its source, and say where the translations of a source go."""
+    page = page.specific
+    try:
+        refuse_move(page, target)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    said = consequences.moving(page, target)
+    if request.method == "GET" and said:
+        messages.warning(request, consequences.as_list(said))
+    return None
+
+
+def refuse_bulk_move(request: HttpRequest, pages: list[Page], action: Any) -> HttpResponse | None:
+    """Refuse to move translations away from their sources."""
+    strays = [page.title for page in pages if getattr(page.specific, "source_id", None)]
+    if not strays:
+        return None
+    said = _("Not moved: translations stand where their sources stand. Move the sources instead: %(titles)s")
+    messages.error(request, said % {"titles": ", ".join(strays[:5])})
     return redirect(action.next_url)
 
 

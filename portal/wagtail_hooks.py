@@ -24,7 +24,9 @@ from .notices import views as notice_views
 from .notices.panel import NoticesPanel
 from .pasting.views import kept_of_paste
 from .previews import views as preview_views
+from .translation.dashboard import TranslationsPanel, choose_digest, dashboard
 from .translation.segments import views as segments
+from .translation.set_views import delete_page_set, withdraw_language
 from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
@@ -61,6 +63,11 @@ def admin_urls() -> list[Any]:
             "fact-check/<int:page_id>/revoke/<int:accepted_id>/", fact_check.revoke_difference, name="fact_check_revoke"
         ),
         path("source/<int:page_id>/", hand_over_source, name="hand_over_source"),
+        path("source/<int:page_id>/withdraw/", withdraw_language, name="withdraw_language"),
+        path("source/<int:page_id>/delete/", delete_page_set, name="delete_page_set"),
+        path("translations/", dashboard, name="translations"),
+        path("translations/mail/", choose_digest, name="translation_digest"),
+        path("translations/<slug:language>/", dashboard, name="translations_into"),
     ]
 
 
@@ -88,7 +95,7 @@ def editor_script() -> SafeString:
 def home_panels(request: HttpRequest, panels: list[Any]) -> None:
     """Put the portal's list of reviews in the place of Wagtail's."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels += [NoticesPanel(), WaitingForReviewPanel()]
+    panels += [NoticesPanel(), WaitingForReviewPanel(), TranslationsPanel()]
 
 
 @hooks.register("register_admin_menu_item")
@@ -106,6 +113,12 @@ class NoticesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Hide it from everybody else."""
         return notice_decisions.may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def translations_item() -> MenuItem:
+    """Lead to the dashboard of translations."""
+    return MenuItem(_("Translations"), reverse("translations"), icon_name="wagtail-localize-language", order=250)
 
 
 @hooks.register("construct_page_action_menu")
@@ -134,8 +147,17 @@ def before_edit(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("before_delete_page")
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Keep sources that have translations."""
-    return admin_pages.refuse_to_orphan(request, [page])
+    """Keep sources that have translations; say what the readers of a translation will find."""
+    if refusal := admin_pages.refuse_to_orphan(request, [page]):
+        return refusal
+    admin_pages.say_what_deleting_does(request, page)
+    return None
+
+
+@hooks.register("before_move_page")
+def before_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Keep translations with their sources."""
+    return admin_pages.guard_move(request, page, destination)
 
 
 @hooks.register("before_bulk_action")
@@ -145,6 +167,8 @@ def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any
         return None
     if action_type == "publish":
         return admin_pages.publish_or_say_why(request, objects, action)
+    if action_type == "move":
+        return admin_pages.refuse_bulk_move(request, objects, action)
     return admin_pages.refuse_to_orphan(request, objects) if action_type == "delete" else None
 
 

@@ -37,3 +37,17 @@ def tell_of_hold(revision: Revision, missing: list[str]) -> None:
                 % {"address": address},
             ]
             send_mail(_("Held: %(title)s") % {"title": title}, "\n\n".join(lines), None, [user.email])
+
+
+def send_digest(user: Any, work: list[Any]) -> None:
+    """Mail somebody which translations wait for them; ``work`` is of ``translation.digest``."""
+    language = language_of(user)
+    with translation.override(language):
+        lines = []
+        for one in work:
+            lines.append(f"{languages.own_name(one.language)}: {dates.say_number(one.number, language)}")
+            lines += [f"- {row.standing.state.label}: {row.title}. {row.next_step}" for row in one.rows]
+            address = reverse("translations_into", args=[one.language])
+            lines += [settings.WAGTAILADMIN_BASE_URL + address, ""]
+        lines.append(_("You asked for this mail. The same page ends it."))
+        send_mail(_("Translations that wait for you"), "\n".join(lines), None, [user.email])
