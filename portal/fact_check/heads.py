@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from .found import Number
 from .text import Span, Text, Token
-from .vocabulary import Noun, noun, word_list
+from .vocabulary import Noun, has_pronoun, noun, word_list
 
 _STOPS = word_list("english ends of a noun phrase")
 _SKIP_ARABIC = frozenset({"من", "بين", "هم", "هن", "اصل", "كل"})
@@ -124,7 +124,8 @@ def _arabic_head(number: Number, tokens: list[Token], after: int, spans: list[Sp
             known = noun(following, "ar")
             return known if known and known.group in {"gender", "people", "age", "youth"} else None
         if known := noun(word, "ar"):
-            return None if _is_joined(word) else _with_gender(number, known, word, following)
+            is_other = _is_joined(word) or (unknown and has_pronoun(word))
+            return None if is_other else _with_gender(number, known, word, following)
         unknown += 1
     return None
 

@@ -80,7 +80,11 @@ class Lexicon:
                 or not written.isalpha()
                 or "\u0600" <= written[0] <= "\u06ff"
             )
-        return written.isupper() if words in self._acronyms else any(letter.isupper() for letter in written)
+        return (
+            written.removesuffix("'s").isupper()
+            if words in self._acronyms
+            else any(letter.isupper() for letter in written)
+        )
 
     def _named(self, start: int, end: int, words: Words, language: str) -> Named:
         keys = set(self._forms[language][words])

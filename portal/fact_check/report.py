@@ -178,7 +178,8 @@ def _unlikeness(one: Number, other: Number) -> tuple[bool, bool, int]:
 def _left(
     kind: str, ours: list[Mention], theirs: list[Mention], row: Row, rows: list[Row], lexicon: Lexicon
 ) -> Iterator[Difference]:
-    marked = [side for told in row.outcome.differences for side in (told.first, told.second)]
+    told_of = [one for one in row.outcome.differences if one.kind == "attachment"]
+    marked = [side for one in told_of for side in (one.first, one.second)]
     mine = [one for one in ours if not _is_quiet(one) and not _is_marked(one, marked[::2])]
     yours = [one for one in theirs if not _is_quiet(one) and not _is_marked(one, marked[1::2])]
     if kind in {"place", "organisation"}:
@@ -214,10 +215,14 @@ def _is_heard(reading: Reading, one: Mention, other: Reading) -> bool:
 
 
 def _not_around(left: list[Mention], row: Row, lexicon: Lexicon) -> list[Mention]:
-    around = lexicon.lies_in(
-        frozenset().union(*(one.keys for reading in (row.outcome.first, row.outcome.second) for one in reading.names))
-    )
-    return [one for one in left if not (isinstance(one, Named) and one.keys & around)]
+    """Return the names but for those in which another name of the pair lies: the governorate of a town."""
+    names = [one for reading in (row.outcome.first, row.outcome.second) for one in reading.names]
+    kept = []
+    for one in left:
+        others = [other.keys for other in names if isinstance(one, Named) and not other.keys & one.keys]
+        if not (isinstance(one, Named) and one.keys & lexicon.lies_in(frozenset().union(*others))):
+            kept.append(one)
+    return kept
 
 
 def _is_marked(one: Mention, marked: list[list[Mention]]) -> bool:

@@ -97,6 +97,13 @@ def noun(word: str, language: str) -> Noun | None:
     return None
 
 
+def has_pronoun(word: str) -> bool:
+    """Say whether an Arabic noun of the table carries a pronoun: لقاحاتهم is not what a number before it counts."""
+    forms = _arabic()
+    bare = any(base in forms or base.removesuffix("ا") in forms for base in without_prefixes(word))
+    return not bare and noun(word, "ar") is not None
+
+
 def without_prefixes(word: str) -> list[str]:
     """Return an Arabic word as it is and without each prefix that may be one."""
     return [word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 2]
