@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from portal.search_hooks import facet_labels
 
 from .analysis.tokens import tokens
-from .models import LONGEST_COMPLETION, Completion, SearchDocument
+from .models import LONGEST_COMPLETION, LONGEST_TITLE, Completion, SearchDocument
 from .queries import cleaned_text
 from .vocabulary import folded
 
@@ -32,7 +32,7 @@ def store(document: SearchDocument) -> None:
     Completion.objects.filter(document=document).delete()
     Completion.objects.bulk_create(
         Completion(document=document, folded=ending, said=title, word=word)
-        for title in dict.fromkeys(document.titles.values())
+        for title in dict.fromkeys(title[:LONGEST_TITLE] for title in document.titles.values())
         for word, ending in enumerate(_endings(title))
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
-LONGEST_COMPLETION = 200
+LONGEST_COMPLETION, LONGEST_TITLE = 200, 255
 
 
 class SearchDocument(models.Model):
@@ -115,7 +115,7 @@ class Completion(models.Model):
 
     document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="completions", db_constraint=False)
     folded = models.CharField(max_length=LONGEST_COMPLETION, db_index=True)
-    said = models.CharField(max_length=255)
+    said = models.CharField(max_length=LONGEST_TITLE)
     word = models.PositiveSmallIntegerField()
 
     def __str__(self) -> str:

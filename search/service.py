@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -33,6 +34,7 @@ from .spellings import refresh
 PAGE_SIZE = 10
 MOST_PROMOTED = 2
 MOST_WANTED_TOGETHER = 3
+_IS_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,8 @@ def _best_first(
 
 def _documents(ranking: Ranking, promoted: list[UUID]) -> dict[int | UUID, SearchDocument]:
     """Return the documents of the hits, of what is promoted, and of the page sets that facets count: one statement."""
-    values = {value for name in of_pages() for value in most_frequent(ranking.facets.get(name, {}))}
+    offered = (value for name in of_pages() for value in most_frequent(ranking.facets.get(name, {})))
+    values = {value for value in offered if _IS_KEY.fullmatch(value)}
     if not ranking.numbers and not promoted and not values:
         return {}
     found: dict[int | UUID, SearchDocument] = {}

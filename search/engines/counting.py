@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import NamedTuple
@@ -18,6 +18,7 @@ SQUARED_DISTANCE = (
     "((({latitude}) - %(latitude)s) * (({latitude}) - %(latitude)s)"
     f" + {_LONGITUDE} * {_LONGITUDE} * (({{longitude}}) - %(longitude)s) * (({{longitude}}) - %(longitude)s))"
 )
+_NOTHING: set[str] = set()
 
 
 class Combination(NamedTuple):
@@ -36,20 +37,26 @@ def ranking_of(numbers: Sequence[int], combinations: Iterable[Combination], requ
     nowhere.
     """
     kinds: Counter[str] = Counter()
-    facets: dict[str, Counter[str]] = {name: Counter() for name in request.facets}
+    pairs: Counter[tuple[str, str]] = Counter()
     open_now = 0
+    is_narrowed = bool(request.filters or request.kind or request.only_open)
     for each in combinations:
-        values = _facets(each.facets)
-        missed = _missed(each, values, request)
-        if missed <= {"kind"}:
-            kinds[each.kind] += each.documents
-        if each.is_open and missed <= {"open"}:
-            open_now += each.documents
-        for name in request.facets:
-            if missed <= {f"facet {name}"}:
-                for value in values.get(name, ()):
-                    facets[name][value] += each.documents
-    return Ranking(tuple(numbers), dict(kinds), {name: dict(counts) for name, counts in facets.items()}, open_now)
+        kind, stored, is_open, documents = each
+        missed = _missed(each, request) if is_narrowed else _NOTHING
+        if len(missed) > 1:
+            continue
+        if not missed or "kind" in missed:
+            kinds[kind] += documents
+        if is_open and (not missed or "open" in missed):
+            open_now += documents
+        for pair in _pairs(stored):
+            if not missed or pair[0] in missed:
+                pairs[pair] += documents
+    facets: dict[str, dict[str, int]] = {name: {} for name in request.facets}
+    for (name, value), documents in pairs.items():
+        if name in facets:
+            facets[name][value] = documents
+    return Ranking(tuple(numbers), dict(kinds), facets, open_now)
 
 
 def days_sql(request: Request) -> str:
@@ -66,11 +73,10 @@ def origin(near: Point | None) -> dict[str, float]:
     return {"latitude": latitude, "longitude": longitude, "cos": cos(here), "sin": sin(here) * radians(1) / 2}
 
 
-def _missed(found: Combination, values: Mapping[str, Sequence[str]], request: Request) -> set[str]:
-    """Return which filters hold the documents back."""
-    missed = {
-        f"facet {name}" for name, asked in request.filters.items() if not set(asked).intersection(values.get(name, ()))
-    }
+def _missed(found: Combination, request: Request) -> set[str]:
+    """Return which filters hold the documents back: the names of facets, "kind", "open"."""
+    pairs = _pairs(found.facets)
+    missed = {name for name, asked in request.filters.items() if not any((name, value) in pairs for value in asked)}
     if request.kind not in ("", found.kind):
         missed.add("kind")
     if request.only_open and not found.is_open:
@@ -79,6 +85,7 @@ def _missed(found: Combination, values: Mapping[str, Sequence[str]], request: Re
 
 
 @lru_cache(maxsize=20_000)
-def _facets(stored: str) -> Mapping[str, Sequence[str]]:
-    facets: Mapping[str, Sequence[str]] = json.loads(stored)
-    return facets
+def _pairs(stored: str) -> tuple[tuple[str, str], ...]:
+    """Return (facet, value) of all that is stored."""
+    facets: dict[str, list[str]] = json.loads(stored)
+    return tuple((name, value) for name, values in facets.items() for value in values)
