@@ -33,9 +33,11 @@ _INSERT = f"INSERT INTO search_keys (rowid, {_NAMES}) VALUES (%s{', %s' * len(_C
 _WITH_WORDS = f"""
     SELECT document.number, document.key, document.kind, document.facets, document.date, document.points,
            bm25(search_keys, {_WEIGHTS}) * {kind_weight_sql("document.kind")} AS score,
-           search_keys.rowid IN (SELECT rowid FROM search_keys WHERE search_keys MATCH %(all_words)s) AS complete
+           {{complete}} AS complete
     FROM search_keys JOIN search_searchdocument AS document ON document.number = search_keys.rowid
     WHERE search_keys MATCH %(wanted)s"""  # noqa: S608 - made of constants; what is typed goes in as parameters
+# Where every word is asked for, whatever is found is complete.
+_COMPLETE = "search_keys.rowid IN (SELECT rowid FROM search_keys WHERE search_keys MATCH %(all_words)s)"
 _WITHOUT_WORDS = f"""
     SELECT number, key, kind, facets, date, points, -{kind_weight_sql("kind")} AS score, 1 AS complete
     FROM search_searchdocument WHERE 1"""  # noqa: S608 - made of constants
@@ -104,8 +106,9 @@ def _statement(request: Request) -> str:
         f" WHERE has.value IN (SELECT value FROM json_each(%(values_{place})s)))"
         for place in range(len(request.filters))
     )
+    hits = _WITH_WORDS if request.query.words else _WITHOUT_WORDS
     return _SEARCH.format(
-        hits=_WITH_WORDS if request.query.words else _WITHOUT_WORDS,
+        hits=hits.format(complete=_COMPLETE if request.any_word else "1"),
         days=days_sql(request),
         filters=" ".join(filters),
         order=_ORDERS[request.sort],

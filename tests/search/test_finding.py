@@ -43,7 +43,6 @@ def learned(db: None, django_capture_on_commit_callbacks: Callable[..., Any]) ->
         ("lawier", "lawyer"),
         ("Jalwla", "Jalawla"),
         ("lgeal advice", "legal advice"),
-        ("القانونيت", "القانوني"),
         ("جلولاب", "جلولاء"),
         ("مركز جلولاب", "مركز جلولاء"),
     ],
