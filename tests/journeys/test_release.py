@@ -51,7 +51,6 @@ def write_release(officer: Colleague) -> None:
     officer.add(*NEWS)
     expect(officer.page.locator("html")).to_have_attribute("dir", "rtl")
     officer.title(TITLE)
-    officer.add_block("فقرة")
     officer.write(TEXT)
     officer.tab("البيانات")
     officer.choose_place("اختر المكان", "جلولا", "جلولاء")

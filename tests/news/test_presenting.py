@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from news.models import PressReleasePage
+from portal.addresses import absolute
 from portal.models import ShortAddress
 from portal.models.media import Consent
 from tests.centres import factories as network
@@ -224,3 +226,20 @@ def test_a_file_that_is_gone_and_a_picture_that_may_not_be_shown_are_left_out(cl
         assert "PDF" not in shown
         assert "WebP" not in shown
         assert "example.org" in shown
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_release_is_shared_by_plain_links_with_its_short_address(client: Client, language: str) -> None:
+    release = factories.release()
+    html = client.get(f"/{language}/news/opening/").content.decode()
+    short = quote(absolute(release.short_path), safe="")
+    for begin in (
+        "https://wa.me/?text=",
+        "https://t.me/share/url?",
+        "https://www.facebook.com/sharer/",
+        "https://x.com/intent/",
+        "mailto:?",
+    ):
+        link = next(part for part in html.split('href="') if part.startswith(begin)).split('"')[0]
+        assert short in link, begin
+    assert "<iframe" not in html and '<script src="http' not in html
