@@ -8,9 +8,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import connection, models, transaction
 from modelsearch.abstract_models import TextIDGenericRelation
-from modelsearch.models import IndexEntry
 from wagtail.search import index
 from wagtail.search.backends.database import SearchBackend as database_backend
+from wagtail.search.models import IndexEntry
 
 from bench.search.retrieval import DEPTH, Ranked
 from portal.search_content import SearchContent

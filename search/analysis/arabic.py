@@ -39,9 +39,11 @@ def readings(spelled: str) -> tuple[str, ...]:
     found = [stem_of(bare)]
     if bare is not spelled:
         found.append(stem_of(spelled))
-    found += [stem_of(form) for form in _without_proclitics(spelled)]
-    if pronounless := _without_pronoun(without_hamza_seats(bare)):
-        found.append(stem_of(pronounless))
+    without_proclitics = _without_proclitics(spelled)
+    found += [stem_of(form) for form in without_proclitics]
+    for form in (bare, *without_proclitics[-1:]):
+        if pronounless := _without_pronoun(without_hamza_seats(form)):
+            found.append(stem_of(pronounless))
     return tuple(dict.fromkeys(found))
 
 
@@ -76,7 +78,9 @@ def _without_pronoun(word: str) -> str:
     if word[-1] in _PRONOUN_ENDS:
         for pronoun in _PRONOUNS:
             if word.endswith(pronoun) and len(word) - len(pronoun) >= _SHORTEST_AFTER_PRONOUN:
-                return word[: -len(pronoun)]
+                # In تعويضاتنا the ت belongs to the plural's ending.
+                plural = pronoun[0] == "ت" and len(pronoun) > 1 and word[-len(pronoun) - 1] == "ا"
+                return word[: 1 - len(pronoun)] if plural else word[: -len(pronoun)]
     return ""
 
 
