@@ -110,7 +110,7 @@ def _wrong_figures(readings: Readings, facts: Facts, language: str, lexicon: Lex
         head = counted[0].head if counted else None
         for piece, reading, number in numbers:
             if head and number.head and number.head.concept == head.concept and _is_near(number, value):
-                yield piece, reading, number, f"{float(value):g}"
+                yield piece, reading, number, str(value)
 
 
 def _is_near(number: Number, value: Fraction) -> bool:

@@ -1,11 +1,14 @@
 """Decides how findings are said to people in the admin."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .. import languages
+from .. import dates, languages
 from ..models import AcceptedDifference
 from .acceptance import accepted, may_accept
 from .findings import Finding, Side
@@ -30,6 +33,16 @@ TITLES = {
 }
 CALENDAR = _("The calendar has another day of the week for this date")
 ONE_SIDED = _("Only one language says this.")
+
+
+def _in_words(fact: str) -> str:
+    """Return a fact as people write it: a date, a number, or as it is."""
+    language = languages.current()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", fact):
+        return dates.say_date(date.fromisoformat(fact), language)
+    if re.fullmatch(r"\d+(?:/\d+)?", fact):
+        return dates.say_number(float(Fraction(fact)), language)
+    return fact
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ class ShownFinding:
     def note(self) -> Any:
         """Return what has to be said beside the sentences."""
         if self.finding.kind == "fact":
-            return _("The facts say: %(fact)s") % {"fact": self.finding.detail}
+            return _("The facts say: %(fact)s") % {"fact": _in_words(self.finding.detail)}
         return ONE_SIDED if self.finding.how.startswith("only") else ""
 
     @property

@@ -192,3 +192,11 @@ def test_the_forms_carry_the_token_that_the_server_asks_for():
     for address in (f"/admin/review/{task_of(page).pk}/", f"/admin/fact-check/{page.pk}/"):
         form = client.get(address).content.decode().split(f"/admin/fact-check/{page.pk}/accept/")[1]
         assert "csrfmiddlewaretoken" in form.split("</form>")[0]
+
+
+def test_a_fact_is_said_as_people_write_it():
+    page = draft_release(officer())
+    page.body = [("paragraph", "<p>صدر هذا البيان في ٢٠ تشرين الأول ٢٠١٩.</p>")]
+    page.save_revision()
+    html = signed_in(moderator()).get(f"/admin/fact-check/{page.pk}/").content.decode()
+    assert "The facts say: 20 September 2019" in html
