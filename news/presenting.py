@@ -14,6 +14,7 @@ from portal.labels import label
 from portal.uploads.renditions import load_renditions
 
 from .contacts import contact_lines, press_contacts_of
+from .corrections import corrections_of
 from .files import MaterialFile, files_of, language_name, rows_of
 from .release_body import figures_in, is_shown, pictures_in, shared_note, text_parts
 from .terms import release_terms
@@ -52,6 +53,7 @@ def release_context(release: Any, language: str) -> dict[str, Any]:
     picture = release.picture if is_shown(release.picture) else None
     load_renditions([picture, *pictures_in(words.body)])
     return {
+        "corrections": corrections_of(release, language),
         "figures": figures,
         "shared_note": shared_note(figures),
         "parts": text_parts(words.body, release.dateline_place, words.language),

@@ -42,12 +42,14 @@ MODEL_RIGHTS = {
     URGENT: (ADMIN_ACCESS,),
     ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
 }
+# What moderators keep beside their reviews.
+PHRASES = tuple(f"portal.{right}_readyphrase" for right in ("view", "add", "change", "delete"))
 # Urgent notices: who writes them, approves those of others, puts one up without approval.
 NOTICE_RIGHTS = {
     MEDIA_OFFICERS: ("portal.write_urgentnotice",),
-    MODERATORS: ("portal.approve_urgentnotice",),
+    MODERATORS: ("portal.approve_urgentnotice", *PHRASES),
     URGENT: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
-    ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
+    ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice", *PHRASES),
 }
 # What administrators manage beside pages, by app.
 MANAGED = {

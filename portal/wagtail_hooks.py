@@ -31,6 +31,7 @@ from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
 from .workflow.panel import WaitingForReviewPanel
+from .workflow.phrases_admin import ReadyPhrasesViewSet
 from .workflow.views import review, review_of_page
 
 NOTICE_ACTIONS = {
@@ -72,6 +73,7 @@ def admin_urls() -> list[Any]:
 
 
 register_snippet(GlossaryViewSet)
+register_snippet(ReadyPhrasesViewSet)
 
 # Before Wagtail's own routes, whose upload of several files turns a full disk into an error page.
 hooks.register("register_admin_urls", lambda: multiple.urlpatterns, order=-1)
@@ -201,5 +203,8 @@ def log_actions(actions: Any) -> None:
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))
     actions.register_action("portal.share_preview", _("Share a preview"), _("Shared a preview by a link"))
     actions.register_action("portal.revoke_preview", _("End a preview link"), _("Ended the link of a preview"))
+    actions.register_action(
+        "portal.schedule_failed", _("Schedule failed"), _("Was to go public at its time and did not")
+    )
     for name, (label, message) in NOTICE_ACTIONS.items():
         actions.register_action(f"portal.notice_{name}", label, message)

@@ -17,6 +17,8 @@ from portal.edit_handlers import tabs
 from portal.models import BasePage
 from portal.panels import FactsPanel
 
+from ..corrections import CorrectionsBlock, refuse_too_early
+
 
 class NewsIndexPage(BasePage):
     """The list of press releases."""
@@ -60,6 +62,7 @@ class PressReleasePage(BasePage):
         "goals",
         "picture",
         "press_contacts",
+        "corrections",
     )
     required_facts = ("issued_on",)
     required_words = ("body",)
@@ -105,6 +108,13 @@ class PressReleasePage(BasePage):
         "news.PressContact", blank=True, related_name="+", verbose_name=_("press contacts")
     )
 
+    corrections = StreamField(
+        CorrectionsBlock(),
+        blank=True,
+        verbose_name=_("corrections"),
+        help_text=_("Of a published release: what was wrong, what is right. They stand on top of the page."),
+    )
+
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
         facts=[
@@ -122,6 +132,7 @@ class PressReleasePage(BasePage):
                 [FieldPanel(name) for name in ("project", "donors", "un_entities", "goals")],
                 heading=_("Project and funding"),
             ),
+            FactsPanel([FieldPanel("corrections")], heading=_("Corrections")),
         ],
     )
 
@@ -139,6 +150,7 @@ class PressReleasePage(BasePage):
         super().clean()
         if self.issued_on and self.event_on and self.issued_on < self.event_on:
             raise ValidationError({"issued_on": _("A release cannot be issued before the event it reports.")})
+        refuse_too_early(self)
         for name in ("related_centres", "related_partners"):
             chosen = list(getattr(self, name).all())
             sources = list({page.facts.pk: page.facts for page in chosen}.values())

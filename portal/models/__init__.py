@@ -8,6 +8,7 @@ from .glossary import GlossaryEntry, ShippedGlossaryEntry
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
 from .preview_links import PreviewLink
+from .ready_phrases import ReadyPhrase
 from .review import ReviewTask
 from .revision_notes import RevisionNote
 from .segments import RememberedText, SegmentMark
@@ -31,6 +32,7 @@ __all__ = [
     "ReadingHint",
     "RememberedText",
     "PreviewLink",
+    "ReadyPhrase",
     "ReviewTask",
     "RevisionNote",
     "SegmentMark",

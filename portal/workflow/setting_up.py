@@ -7,6 +7,7 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 
 from ..models import ReviewTask
 from ..roles import MODERATORS
+from .phrases import make_first_phrases
 
 NAME = "Review"
 
@@ -15,6 +16,8 @@ def set_up_workflow(homes: Iterable[Page]) -> Workflow:
     """Let one review stand before all below the homes, and retire Wagtail's own; a second run changes nothing."""
     task, _made = ReviewTask.objects.get_or_create(name=NAME)
     task.groups.add(Group.objects.get(name=MODERATORS))
+    if _made:
+        make_first_phrases()
     workflow, _made = Workflow.objects.get_or_create(name=NAME)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
     WorkflowPage.objects.filter(page__depth=1).delete()

@@ -14,11 +14,12 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
 from ..fact_check.presenting import report_context
-from ..models import RevisionNote
+from ..models import ReadyPhrase, RevisionNote
 from ..translation.segments.reading import State
 from ..translation.segments.side_by_side import side_by_side
 from . import decisions
 from .differences import differences
+from .phrases import reason_of
 
 # What a reviewer of a translation is warned of.
 UNSETTLED = (State.MISSING, State.OUTDATED, State.MACHINE, State.GONE)
@@ -30,6 +31,7 @@ class DecisionForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("approve", ""), ("send_back", "")])
     is_minor = forms.BooleanField(required=False)
+    phrases = forms.ModelMultipleChoiceField(ReadyPhrase.objects.all(), required=False)
     reason = forms.CharField(
         required=False,
         max_length=4000,
@@ -75,7 +77,9 @@ def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> H
             else _("“%(title)s” was approved and goes public when scheduled.")
         )
     else:
-        page = decisions.send_back(task_state.pk, decided["reason"], request.user)
+        author = task_state.workflow_state.requested_by
+        reason = reason_of(decided["phrases"], decided["reason"], author)
+        page = decisions.send_back(task_state.pk, reason, request.user)
         said = _("“%(title)s” was sent back. The author has been told why.")
     messages.success(request, said % {"title": page.get_admin_display_title()})
     return redirect("wagtailadmin_home")
@@ -103,6 +107,8 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[
         "preview_url": reverse("wagtailadmin_pages:revisions_view", args=[page.pk, newest.pk]),
         "public_url": page.public_path if page.live else "",
         "source": page.source,
+        "phrases": ReadyPhrase.objects.all(),
+        "chosen_phrases": request.POST.getlist("phrases"),
         "pairs": pairs,
         "unfinished": [row for row in pairs if row.segment.state in UNSETTLED],
         **report_context(shown, request.user),

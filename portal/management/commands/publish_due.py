@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 
 from portal.translation.embargo import publish_due_set
 from portal.tree import lock_row
+from portal.workflow.failed_schedule import tell_schedule_failed
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         try:
             publish_due_set(pk)
         except ValidationError as error:
+            tell_schedule_failed(revision, error.messages)
             logger.error("“%s” was not published as scheduled: %s", revision.object_str, " ".join(error.messages))
             self.stderr.write(f"{revision.object_str}: {' '.join(error.messages)}")
 
