@@ -29,7 +29,8 @@ _PROPERTIES: dict[str, Any] = {
     "digest": {"type": "keyword", "index": False},
     "date": {"type": "date", "format": "strict_date"},
     "points": {"type": "geo_point"},
-    "facets": {"type": "object", "dynamic": True},
+    # One field whatever the facets are called, so that no document ever changes the mapping.
+    "facets": {"type": "flattened"},
     # Only shown to people who look into the index.
     "titles": {"type": "object", "enabled": False},
     **dict.fromkeys(KINDS_OF_KEY, _KEY),
@@ -38,7 +39,6 @@ _PROPERTIES: dict[str, Any] = {
 }
 _MAPPINGS: dict[str, Any] = {
     "dynamic": False,
-    "dynamic_templates": [{"facets": {"path_match": "facets.*", "mapping": {"type": "keyword"}}}],
     "_source": {"includes": ["number", "key", "kind", "digest", "date", "points", "facets", "titles"]},
     "properties": _PROPERTIES,
 }
