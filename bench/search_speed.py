@@ -26,7 +26,7 @@ def main() -> int:
     """Open a site without pages on the engine named, store the documents, ask, and print a table."""
     asked = _arguments()
     with contextlib.ExitStack() as stack:
-        servers = _servers(asked.engine, stack)
+        servers, urls = _servers(asked.engine, stack)
         _open_site()
         from django.conf import settings
 
@@ -36,18 +36,20 @@ def main() -> int:
         say(f"{asked.documents} documents on {asked.engine}")
         tell_rate("analysis alone", ours.analysed(list(Corpus(1_000).contents())))
         tell_rate("database", ours.indexed(Corpus(asked.documents).contents(), asked.documents))
-        if servers:
-            settings.SEARCH_URLS, settings.SEARCH_REPLICAS = servers.urls, 0
-            tell_rate("cluster", ours.copied(asked.documents))
         queries = Corpus(asked.documents).queries(QUERIES)
-        times = _timed(ours.searches(), queries, QUERIES)
+        times = {"database": _timed(ours.searches(), queries, QUERIES)}
+        if urls:
+            settings.SEARCH_URLS, settings.SEARCH_INDEX, settings.SEARCH_REPLICAS = urls, "bench", 0
+            tell_rate("cluster", ours.copied(asked.documents))
+            times["cluster"] = _timed(ours.searches(), queries, QUERIES)
         beside: Times = {}
         if not asked.without_stock:
             tell_rate("stock, its database", stock.indexed(Corpus(asked.documents)))
             beside = _timed(stock.searches(), queries, STOCK_QUERIES)
-        _tell(times, beside)
+        for where, measured in times.items():
+            _tell(where, measured, beside)
         say(f"  memory: this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most", "")
-        say(f", servers {ours.resident(servers)} MB" if servers else "")
+        say(f", Elasticsearch {ours.resident(servers)} MB" if servers else "")
     return 0
 
 
@@ -70,14 +72,19 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _servers(engine: str, stack: contextlib.ExitStack) -> Any:
-    """Start what the engine needs and return the Elasticsearch servers, or None."""
-    from tests.servers.elasticsearch import Servers
+def _servers(engine: str, stack: contextlib.ExitStack) -> tuple[Any, list[str]]:
+    """Start what the engine needs; return the Elasticsearch started here, or None, and the addresses to use."""
+    from tests.servers.elasticsearch import NAMED_SERVER, Servers
     from tests.servers.postgresql import Cluster
 
     if engine == "postgres":
         os.environ["PORTAL_DATABASE_URL"] = stack.enter_context(Cluster()).url
-    return stack.enter_context(Servers()) if engine == "elasticsearch" else None
+    if engine != "elasticsearch":
+        return None, []
+    if named := os.environ.get(NAMED_SERVER):
+        return None, [named]
+    servers = stack.enter_context(Servers())
+    return servers, servers.urls
 
 
 def _open_site() -> None:
@@ -107,8 +114,8 @@ def _timed(searches: Mapping[str, Callable[[str], Any]], queries: Mapping[str, l
     return times
 
 
-def _tell(ours: Times, stock: Times) -> None:
-    say(f"  {'':14}{'p50 ms':>9}{'p95 ms':>9}{'stock p50':>11}{'ratio':>8}")
+def _tell(where: str, ours: Times, stock: Times) -> None:
+    say(f"  {where:14}{'p50 ms':>9}{'p95 ms':>9}{'stock p50':>11}{'ratio':>8}")
     for kind, times in ours.items():
         line = f"  {kind:14}{_part(times, 50):9.1f}{_part(times, 95):9.1f}"
         if kind in stock:
