@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from . import languages
 from .gate import ANY_LANGUAGE, translations_shown
 from .models.short_addresses import ShortAddress
+from .models.taken_down import TakenDown
 
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
@@ -51,19 +52,22 @@ class Resolved:
 
 
 def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
-    """Return the page set as the gate lets it through, or None (two statements; three where a language is missing)."""
+    """Return the page set as the gate lets it through, or None (two statements; three where one language is gone)."""
     from .translation.lifecycle import gone_languages
 
     short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
+    gone = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"), is_gone=True)
     source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key)
-    row = next(iter(source.annotate(known_short_id=Subquery(short_id[:1])).iterator()), None)
+    source = source.annotate(known_short_id=Subquery(short_id[:1]), has_gone=Exists(gone))
+    row = next(iter(source.iterator()), None)
     if row is None:
         return None
     page_set = PageSet(row, {row.language: row})
     for words in translations_shown(model, [translation_key]):
         words.source = row
         page_set.by_language[words.language] = words
-    if missing := [code for code in languages.codes() if code not in page_set.by_language]:
+    missing = [code for code in languages.codes() if code not in page_set.by_language]
+    if missing and row.has_gone:
         page_set.gone = gone_languages(translation_key, missing)
     return page_set
 
