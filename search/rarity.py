@@ -34,10 +34,18 @@ def rarity_of(word: QueryWord) -> float:
     """Return BM25's measure of how rare the word is among all documents; 1 while nothing has been counted."""
     if not _Known.documents:
         return 1.0
-    held = max(_Known.frequencies.get(reading, 1) for reading in (word.stem, *word.readings, *word.pairs))
-    if word.skeleton:
-        held = max(held, int(_BY_SKELETON * _Known.frequencies.get(f"-{word.skeleton}", 0)))
+    held = _Known.frequencies.get(word.stem) or _held_otherwise(word)
     return log(1 + max(0.0, _Known.documents - held + 0.5) / (held + 0.5))
+
+
+def _held_otherwise(word: QueryWord) -> int:
+    """Return how many documents have a word that is hardly ever written like this: by other readings, then consonants.
+
+    A frequent word's other readings say nothing of it: they are short, and often another word.
+    """
+    by_reading = max((_Known.frequencies.get(reading, 0) for reading in (*word.readings, *word.pairs)), default=0)
+    by_skeleton = int(_BY_SKELETON * _Known.frequencies.get(f"-{word.skeleton}", 0)) if word.skeleton else 0
+    return by_reading or by_skeleton or 1
 
 
 def average_length() -> float:
