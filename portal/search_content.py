@@ -77,7 +77,11 @@ def content_of(page_set: PageSet) -> SearchContent:
     )
 
 
-def empty_help(language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Return what a search without results offers: (heading, [(name, address, note)]), as the page types tell it."""
-    offers = [offer for model in found_types() for offer in model.offered_when_nothing_is_found(language)]
+def empty_help(language: str, without: str = "") -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Return what a search without results offers: (heading, [(name, address, note)]), as the page types tell it.
+
+    `without` is a kind of page that is offered already.
+    """
+    types = [model for model in found_types() if model.search_kind != without]
+    offers = [offer for model in types for offer in model.offered_when_nothing_is_found(language)]
     return [(heading, rows) for heading, rows in offers if rows]

@@ -35,8 +35,8 @@ def ways_on(asked: Asked, language: str) -> WaysOn:
     """Return what helps a reader whose search found nothing."""
     place = asked.near or (named_in(asked.text, language) if asked.text else None)
     nearest = [(_("Centres near %(place)s") % {"place": place.label}, _nearest(place.point, language))] if place else []
-    shown = {row[1] for _heading, rows in nearest for row in rows}
-    helping = [(heading, [(*row, "") for row in rows if row[1] not in shown]) for heading, rows in empty_help(language)]
+    offered = Kind.CENTRE.value if any(rows for _heading, rows in nearest) else ""
+    helping = [(heading, [(*row, "") for row in rows]) for heading, rows in empty_help(language, without=offered)]
     return WaysOn(list(_wider(asked)), [each for each in (*nearest, *helping) if each[1]])
 
 
