@@ -217,3 +217,14 @@ def test_the_page_editor_leads_to_the_segments(translator):
     page = started(source_release(), translator)
     assert address(page) in signed_in(translator).get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert address(page) in signed_in(officer()).get(f"/admin/pages/{page.source_id}/edit/").content.decode()
+
+
+def test_a_page_that_cannot_be_saved_for_another_reason_says_it(translator):
+    page = started(source_release(), translator)
+    revision = page.get_latest_revision()
+    revision.content["issuing_unit"] = "x" * 400
+    revision.save()
+    response = post(translator, page, title="A centre opens")
+    assert response.status_code == 400
+    assert "160" in said(response)
+    assert [row.text for row in response.context["rows"] if row.segment.key == "title"] == ["A centre opens"]

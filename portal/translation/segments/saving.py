@@ -43,13 +43,15 @@ class Outcome:
     theirs: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    # Why the page as a whole could not be saved, where no text of it is at fault.
+    reasons: list[str] = field(default_factory=list)
     by_whom: Any = None
     revision: Any = None
 
     @property
     def is_whole(self) -> bool:
         """Say whether everything that was written is saved."""
-        return not (self.refused or self.theirs or self.unknown)
+        return not (self.refused or self.theirs or self.unknown or self.reasons)
 
 
 @transaction.atomic
@@ -147,8 +149,7 @@ def _refuse_all(outcome: Outcome, error: ValidationError) -> None:
     for key in list(outcome.saved):
         field_name = key.split("#")[0].split(".")[0]
         outcome.refused[key] = reasons.pop(field_name, _("Not saved yet: another text on this page has to be mended."))
-    for name, message in reasons.items():
-        outcome.refused[name] = message
+    outcome.reasons = [*reasons.values()] or ([] if hasattr(error, "error_dict") else error.messages)
     outcome.saved = {}
 
 

@@ -87,6 +87,8 @@ def _say(request: HttpRequest, outcome: Outcome) -> None:
         messages.warning(
             request, _("Somebody else changed the same text meanwhile. Yours is still here, not saved yet.")
         )
+    for reason in outcome.reasons:
+        messages.error(request, reason)
     if outcome.refused or outcome.unknown:
         messages.error(request, _("Some texts are not saved yet: see the reason at each."))
 
@@ -115,6 +117,7 @@ def upload_po(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
         return answer(request, page, reason, status=400)
     outcome = save(page, taken.written, request.user)
+    _say(request, outcome)
     page = type(page).objects.get(pk=page.pk)
     return answer(request, page, "", taken.written, outcome, taken=taken)
 
