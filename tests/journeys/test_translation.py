@@ -5,10 +5,15 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.colleague import Colleague
-from tests.journeys.test_release import ENGLISH_NEWS, OPENING
+from tests.journeys.test_release import ENGLISH_NEWS
 from tests.servers.browsing import PageOpener
 from tests.servers.live_site import LiveSite
 
+OPENING = {
+    "ar": "افتتاح مركز الموارد المجتمعية السادس في جلولاء دعماً لإعادة الاندماج والتعافي",
+    "en": "Sixth Community Resource Centre opens in Jalawla to support reintegration and recovery",
+}
+PUBLIC = "/en/news/jalawla-centre-opens/"
 REASON = "اكتب اسم المدينة في العنوان."
 FIRST_TITLE = "Sixth centre opens its doors"
 TITLE = "Sixth centre opens its doors in Jalawla"
@@ -29,6 +34,7 @@ def press(page: Page, name: str) -> None:
 def segments_on_a_phone(officer: Colleague, open_page: PageOpener) -> Page:
     """Find the way from the page editor to its segments, and open them on a phone."""
     officer.edit(*ENGLISH_NEWS, OPENING["en"])
+    officer.page.locator("header").get_by_role("button", name="الإجراءات").click()
     address = officer.page.locator("a[href*='/admin/translate/']").first.get_attribute("href")
     phone = open_page(width=360)
     phone.goto("/admin/login/")
@@ -61,6 +67,7 @@ def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
     officer, moderator = colleague("officer"), colleague("moderator")
     phone = segments_on_a_phone(officer, open_page)
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    expect(phone.get_by_role("heading", level=1)).to_contain_text(OPENING["en"])
     expect(box(phone, "عنوان الصفحة")).to_have_attribute("dir", "ltr")
     expect(phone.locator("section.segment").first).to_contain_text(OPENING["ar"])
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360, "wider than the phone"
@@ -75,11 +82,11 @@ def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
     phone.goto(segments)
     expect(phone.locator(".segments")).to_contain_text(REASON)
     submit(phone, TITLE)
-    assert TITLE not in open_page(language="en").request.get("/en/news/").text(), "public without a review"
+    assert TITLE not in open_page(language="en").request.get(PUBLIC).text(), "public without a review"
 
     moderator.read(TITLE)
     moderator.approve()
+    assert TITLE in moderator.told("success")
     visitor = open_page(language="en")
-    visitor.goto("/en/news/")
-    visitor.get_by_role("link", name=TITLE).click()
+    visitor.goto(PUBLIC)
     expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
