@@ -15,8 +15,8 @@ OPENING = {
 }
 PUBLIC = "/en/news/jalawla-centre-opens/"
 REASON = "اكتب اسم المدينة في العنوان."
-FIRST_TITLE = "Sixth centre opens its doors"
-TITLE = "Sixth centre opens its doors in Jalawla"
+FIRST_TITLE = "Sixth Community Resource Centre opens its doors"
+TITLE = "Sixth Community Resource Centre opens its doors in Jalawla"
 
 
 def box(page: Page, label: str) -> Locator:
