@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, Site
 
@@ -19,6 +19,8 @@ RESERVED_SLUGS = frozenset(
     {"search", "desk", "feed", "feeds", "files", "offline", "health", "admin", "hsds", "c", "sitemap.xml"}
 )
 
+SITE_ROOT = "portal.site_root"
+SECONDS_KNOWN = 60
 # An address with more parts than this leads nowhere without being looked for.
 MOST_PARTS = 6
 
@@ -98,7 +100,7 @@ def page_meant(path: str, language: str) -> Page | None:
     """
     parts = [part for part in path.split("/") if part][: MOST_PARTS + 1]
     heads = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
-    found = {page.url_path: page for page in Page.objects.filter(url_path__in=heads)}
+    found = {page.url_path: page for page in _with_site_root(Page.objects.filter(url_path__in=heads))}
     if path in found or len(parts) > MOST_PARTS:
         return found.get(path)
     for count in range(len(parts) - 1, 0, -1):
@@ -121,13 +123,26 @@ def _below_translations(page: Page, slugs: list[str], language: str) -> Page | N
     return nodes[0]
 
 
+def _with_site_root(pages: QuerySet[Page]) -> list[Page]:
+    """Fetch pages, and with them where the site is when that is not known: every page says it in its head."""
+    if cache.get(SITE_ROOT) is not None:
+        return list(pages)
+    site = Site.objects.filter(is_default_site=True)
+    rows: list[Any] = list(
+        pages.annotate(site_host=Subquery(site.values("hostname")[:1]), site_port=Subquery(site.values("port")[:1]))
+    )
+    if rows and rows[0].site_host:
+        cache.set(SITE_ROOT, Site(hostname=rows[0].site_host, port=rows[0].site_port).root_url, SECONDS_KNOWN)
+    return rows
+
+
 def site_root() -> str:
     """Return scheme, host and port of the portal as its Site record says (kept for a minute)."""
-    root = cache.get("portal.site_root")
+    root = cache.get(SITE_ROOT)
     if root is None:
         site = Site.objects.filter(is_default_site=True).first()
         root = site.root_url if site else ""
-        cache.set("portal.site_root", root, 60)
+        cache.set(SITE_ROOT, root, SECONDS_KNOWN)
     return str(root)
 
 
