@@ -55,17 +55,18 @@ class Resolved:
 
 def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
     """Return the page set as the gate lets it through, or None (two statements; three where one language is gone)."""
+    from .translation.currency import with_notes
     from .translation.lifecycle import gone_languages
 
     short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
     gone = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"), is_gone=True)
     source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key)
     source = source.annotate(known_short_id=Subquery(short_id[:1]), has_gone=Exists(gone))
-    row = next(iter(source.iterator()), None)
+    row = next(iter(with_notes(source).iterator()), None)
     if row is None:
         return None
     page_set = PageSet(row, {row.language: row})
-    for words in translations_shown(model, [translation_key]):
+    for words in with_notes(translations_shown(model, [translation_key])):
         words.source = row
         page_set.by_language[words.language] = words
     missing = [code for code in languages.codes() if code not in page_set.by_language]

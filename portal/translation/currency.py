@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import F, Min
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -137,22 +137,33 @@ def not_known_to_differ(source_changed: datetime | None, translation_changed: da
     return source_changed is None or translation_changed is None or source_changed <= translation_changed
 
 
+def with_notes(pages: Any) -> Any:
+    """Let the rows of a query carry what their notes say, without a statement more."""
+    return pages.annotate(
+        noted_wording=F("live_revision__note__wording"),
+        noted_digest=F("live_revision__note__digest"),
+        basis_wording=F("live_revision__note__basis__wording"),
+        basis_digest=F("live_revision__note__basis__digest"),
+        basis_published=F("live_revision__note__basis__published_at"),
+    )
+
+
 def outdated_since(words: Any, source: Any) -> datetime | None:
     """Return when the public translation ceased to say what its public source says, or None while it does.
 
-    One statement, and one more where it is outdated.
+    No statement for rows that carry their notes, and one where the translation is outdated.
     """
-    pair = [words.live_revision_id, source.live_revision_id]
-    notes = {note.pk: note for note in RevisionNote.objects.select_related("basis").filter(pk__in=pair)}
-    own, current = notes.get(words.live_revision_id), notes.get(source.live_revision_id)
-    if own is None or own.basis is None or current is None:
+    if not (hasattr(words, "basis_wording") and hasattr(source, "noted_wording")):
+        pair = {page.pk: page for page in with_notes(type(words).objects.filter(pk__in=[words.pk, source.pk]))}
+        words, source = pair[words.pk], pair[source.pk]
+    if words.basis_wording is None or source.noted_wording is None:
         known = not_known_to_differ(source.last_published_at, words.last_published_at)
         return None if known else source.last_published_at
-    if own.basis.says_the_same_as(current):
+    if words.basis_wording == source.noted_wording or words.basis_digest == source.noted_digest:
         return None
     later = RevisionNote.objects.filter(revision__object_id=str(source.pk), published_at__isnull=False)
-    later = later.exclude(wording=own.basis.wording).exclude(digest=own.basis.digest)
-    if own.basis.published_at is not None:
-        later = later.filter(published_at__gt=own.basis.published_at)
+    later = later.exclude(wording=words.basis_wording).exclude(digest=words.basis_digest)
+    if words.basis_published is not None:
+        later = later.filter(published_at__gt=words.basis_published)
     first: datetime | None = later.aggregate(first=Min("published_at"))["first"]
     return first or source.last_published_at
