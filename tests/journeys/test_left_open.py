@@ -37,7 +37,7 @@ def test_a_moderator_approves_nothing_that_was_changed_while_reading(
     second.save()
 
     moderator.approve()
-    expect(moderator.page.get_by_role("alert")).to_contain_text("عُدّلت الصفحة وأنت تقرؤها")
+    expect(moderator.page.get_by_role("alert")).to_contain_text("عُدّلت الصفحة وأنتم تقرؤونها")
     newer = moderator.page.get_by_role("heading", name="ما عُدّل أثناء قراءتك").locator("xpath=following-sibling::dl[1]")
     expect(newer.locator(".deletion")).to_contain_text("قضاء")
     expect(newer.locator(".addition")).to_contain_text("مدينة")

@@ -16,7 +16,7 @@ OLD, NEW = "+964 700 000 0001", "+964 700 000 0042"
 def see_facts_read_only(officer: Colleague) -> None:
     """Open the English editor: the facts can be read there, and a link leads to where they are changed."""
     officer.edit(*ENGLISH_CENTRES, "Jalawla centre")
-    officer.tab("البيانات")
+    officer.tab("المعلومات")
     facts = officer.page.get_by_role("tabpanel").filter(visible=True)
     expect(facts).to_contain_text(OLD)
     expect(facts.locator("input:visible, textarea:visible, select:visible")).to_have_count(0)
@@ -32,7 +32,7 @@ def test_a_phone_changed_on_the_arabic_centre_is_on_the_english_page_at_once(
     expect(visitor.get_by_role("link", name=OLD).first).to_be_visible()
 
     see_facts_read_only(officer)
-    officer.tab("البيانات")
+    officer.tab("المعلومات")
     number = officer.page.locator("[name^=phones-][name$=-number]").first
     expect(number).to_have_value(OLD.replace(" ", ""))
     number.fill(NEW)

@@ -26,12 +26,12 @@ OPENING = {
     "en": "Sixth Community Resource Centre opens in Jalawla",
 }
 JCMC = {"ar": "المركز المشترك للتنسيق والرصد", "en": "Joint Coordination and Monitoring Centre"}
-ABOUT = {"ar": "عن المراكز", "en": "About the centres"}
+A_CENTRE = {"ar": "مركز ", "en": " centre"}
 LEGAL_AID = {"ar": "المشورة والمساعدة القانونية", "en": "Legal advice and legal aid"}
 TYPED = {
     "مركز جلولا": (CENTRE,),
     "المركزالمشترك": (JCMC,),
-    "مراكز الموارد": (ABOUT,),
+    "مراكز الموارد": (A_CENTRE,),
     "جلولاء ٢٠١٩": (CENTRE, OPENING),
     "legal aid": (LEGAL_AID,),
 }
@@ -40,7 +40,7 @@ TYPED = {
 def found(visitor: Page, language: str, query: str) -> list[str]:
     """Type a query into the search box of the page that is open and return the titles of the results."""
     visitor.goto(f"/{language}/search/")
-    visitor.get_by_role("searchbox").fill(query)
+    visitor.locator("main [name=q]").fill(query)
     visitor.keyboard.press("Enter")
     visitor.wait_for_url(f"**/search/?q={quote(query)}*".replace("%20", "+"))
     return [title.inner_text() for title in visitor.locator("ol.results h2").all()]
@@ -52,10 +52,10 @@ def write_release(officer: Colleague) -> None:
     expect(officer.page.locator("html")).to_have_attribute("dir", "rtl")
     officer.title(TITLE)
     officer.write(TEXT)
-    officer.tab("البيانات")
+    officer.tab("المعلومات")
     officer.choose_place("اختر المكان", "جلولا", "جلولاء")
     officer.date("issued_on", "2019-10-05")
-    officer.tab("العنوان والنشر")
+    officer.tab("الرابط والنشر")
     expect(officer.page.locator("[name=slug]")).to_have_value(SLUG)
     assert TITLE in officer.hand_in()
 
@@ -80,7 +80,7 @@ def translate(officer: Colleague) -> None:
     expect(officer.page.locator("[name=title]")).to_have_value(TITLE)
     officer.title(ENGLISH_TITLE)
     officer.write(ENGLISH_TEXT)
-    officer.tab("العنوان والنشر")
+    officer.tab("الرابط والنشر")
     officer.page.locator("[name=slug]").fill(ENGLISH_SLUG)
     assert ENGLISH_TITLE in officer.hand_in()
 

@@ -26,7 +26,7 @@ def test_a_page_sent_back_shows_its_author_the_reason_and_is_approved_after_the_
 
     moderator.read(NEW_TITLE)
     moderator.send_back("")
-    expect(moderator.page.get_by_role("alert")).to_have_text("اذكر السبب ليعرف الكاتب ما يعدّله.")
+    expect(moderator.page.get_by_role("alert")).to_have_text("اذكروا السبب ليعرف الكاتب ما يعدّله.")
     moderator.send_back(REASON)
     assert NEW_TITLE in moderator.told("success")
     visitor.goto("/ar/news/")

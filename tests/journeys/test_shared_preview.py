@@ -29,7 +29,7 @@ def test_a_shared_preview_is_read_without_an_account_until_it_is_ended(
     officer.page.get_by_role("link", name="داكن").click()
     expect(shown.locator("body")).to_have_css("background-color", "rgb(14, 21, 38)")
     officer.page.get_by_role("button", name="أنشئ رابطاً").click()
-    address = urlsplit(officer.page.get_by_label("العنوان الذي تشاركه").input_value()).path
+    address = urlsplit(officer.page.get_by_label("الرابط الذي تشاركونه").input_value()).path
 
     reader.goto(address)
     expect(reader.get_by_role("heading", level=1)).to_have_text(DRAFT)

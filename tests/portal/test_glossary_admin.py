@@ -33,7 +33,7 @@ def test_an_entry_without_a_spelling_is_refused_in_the_editors_language() -> Non
     client = signed_in(officer(language="ar"))
     answer = client.post(reverse(ADD), {"terms_ar": "", "terms_en": "", "acronyms": "", "kind": "term", "note": "x"})
     assert answer.status_code == 200
-    assert "اكتب تهجئة واحدة على الأقل" in answer.content.decode()
+    assert "اكتبوا تهجئة واحدة على الأقل" in answer.content.decode()
 
 
 @pytest.mark.parametrize("typed", ["مساعده قانونيه", "LEGAL help", "mhpss", "المشوره"])

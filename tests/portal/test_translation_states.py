@@ -196,7 +196,7 @@ def test_the_digest_goes_to_those_who_asked_once_a_day(centre, django_capture_on
     signed_in(asked).post("/admin/translations/mail/", {"wants": "yes"})
     with django_capture_on_commit_callbacks(execute=True):
         assert (run(), run()) == ("1 sent", "0 sent")
-    (letter,) = [one for one in mail.outbox if one.subject == "ترجمات تنتظرك"]
+    (letter,) = [one for one in mail.outbox if one.subject == "ترجمات بانتظاركم"]
     assert letter.to == [asked.email]
     assert "مركز خانقين" in letter.body
     assert "/admin/translations/en/" in letter.body
