@@ -10,5 +10,10 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers."""
+        """Connect the receivers, and name what is to be looked after."""
+        from portal.upkeep.kinds import register
+
         from . import signal_handlers  # noqa: F401
+        from .review_reminders import TO_LOOK_AFTER
+
+        register(TO_LOOK_AFTER)

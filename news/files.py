@@ -18,7 +18,7 @@ from portal import languages
 from portal.dates import say_size
 from portal.models import PortalDocument, PortalImage
 from portal.models.media import DocumentLanguage
-from portal.uploads.renditions import JPEG, WEBP, load_renditions, public_renditions
+from portal.uploads.renditions import JPEG, WEBP, WIDTHS, load_renditions, public_renditions
 
 from .choices import Format
 from .lengths import say_duration, say_pages
@@ -40,8 +40,8 @@ PURPOSES: Final[Mapping[str, Any]] = {
     Format.AUDIO: gettext_lazy("Recording to listen to"),
     Format.FILM: gettext_lazy("Film"),
 }
-# The width in CSS pixels at which pictures are handed out: sharp on a phone, light to send.
-PICTURE_WIDTH: Final = 720
+# What a picture may weigh that people send on by phone.
+MOST_OCTETS: Final = 100_000
 # Renditions never change under their name, so their sizes may be kept: a week, in seconds.
 SIZE_KEPT: Final = 7 * 24 * 3600
 
@@ -179,10 +179,16 @@ def _document(document: Any) -> MaterialFile:
 
 
 def _picture(picture: Any, language: str) -> MaterialFile | None:
+    """Return the sharpest rendition that is light enough to be sent from phone to phone."""
     renditions = public_renditions(picture)
-    for spec, kind in ((WEBP[PICTURE_WIDTH], "WebP"), (JPEG[PICTURE_WIDTH], "JPEG")):
-        if (rendition := renditions.get(spec)) is not None:
-            octets = _octets(rendition)
+    found = [
+        (spec_kind, rendition)
+        for width in sorted(WIDTHS, reverse=True)
+        for spec_kind, spec in (("WebP", WEBP[width]), ("JPEG", JPEG[width]))
+        if (rendition := renditions.get(spec)) is not None
+    ]
+    for kind, rendition in found:
+        if (octets := _octets(rendition)) <= MOST_OCTETS or rendition is found[-1][1]:
             return MaterialFile(Format.PICTURE, rendition.url, _code(language), kind, octets, title=picture.title)
     return None
 

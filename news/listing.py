@@ -22,6 +22,7 @@ from .choices import Format
 from .files import MaterialFile, document_extensions, document_ids, files_of, formats_of
 from .models import AwarenessMaterialPage, PressReleasePage
 from .presenting import languages_of
+from .versions import without_superseded
 
 WRITTEN_IN: Mapping[str, str | Promise] = {"ar": gettext_lazy("In Arabic"), "en": gettext_lazy("In English")}
 TAB_LABELS: Mapping[Format, str | Promise] = {
@@ -124,8 +125,9 @@ def _beginning(words: Any) -> str:
 
 
 def _library(language: str) -> list[_Kept]:
-    """Return all public materials, newest first, with what they are counted by (two statements)."""
-    pages = AwarenessMaterialPage.objects.public(language).order_by("-first_published_at", "-path")
+    """Return all public materials but older versions, newest first, with what they are counted by (two statements)."""
+    pages = without_superseded(AwarenessMaterialPage.objects.public(language), language)
+    pages = pages.order_by("-first_published_at", "-path")
     rows = list(pages.values_list("pk", "files", "topic__key", "topic__labels"))
     extensions = document_extensions(pk for _pk, files, _key, _labels in rows for pk in document_ids(files.raw_data))
     return [

@@ -16,8 +16,10 @@ from portal.uploads.renditions import load_renditions
 from .contacts import contact_lines, press_contacts_of
 from .corrections import corrections_of
 from .files import MaterialFile, files_of, language_name, rows_of
+from .packs import message_of, players_of
 from .release_body import figures_in, is_shown, pictures_in, shared_note, text_parts
 from .terms import release_terms
+from .versions import versions_of
 
 # (name, address, note, language of the name when it is not the reader's)
 Row = tuple[str, str, str, str]
@@ -70,15 +72,20 @@ def release_context(release: Any, language: str) -> dict[str, Any]:
 
 
 def material_context(material: Any, language: str) -> dict[str, Any]:
-    """Return the files, what the material is about and for whom, and how it is shared; at most five statements."""
+    """Return the files, what can be taken along, other versions, and whom it is for; at most seven statements."""
     files = files_of([material])[material.pk]
+    address = _short_address(material)
     return {
         "formats": listed(dict.fromkeys(str(file.format.label) for file in files)),
         "files": rows_of(files),
+        "players": players_of(files),
+        "message": message_of(material.words, address),
+        "qr_path": material.short_path,
         "topic": label(material.topic.labels) if material.topic else "",
         "audiences": listed(str(audience) for audience in stated_terms(material, "audiences")["audiences"]),
         "file_languages": languages_of(files),
-        "short_address": _short_address(material),
+        "short_address": address,
+        **versions_of(material, language),
     }
 
 

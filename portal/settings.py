@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.CompressedTextMiddleware",
+    "portal.byte_ranges.ByteRangesMiddleware",
     "portal.security.headers.PolicyMiddleware",
     "portal.middleware.NoCookieForVisitorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

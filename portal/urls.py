@@ -13,6 +13,7 @@ from .health import health
 from .media_files import serve_rendition
 from .notices.public_file import notices_file
 from .previews import shared
+from .qr_codes import qr_code
 from .sitemaps import robots, sitemap
 
 handler400 = "portal.views.bad_request"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("c/<slug:short_id>", views.short_address, name="short_address"),
     path("c/<slug:short_id>/", views.short_address),
+    re_path(r"^c/(?P<short_id>[\w-]+)/qr\.(?P<extension>svg|png)$", qr_code, name="qr_code"),
     path("media/images/<str:name>", serve_rendition),
     path("preview/<str:token>/", shared.shared_preview, name="shared_preview"),
     path("preview/<str:token>/images/<str:name>", shared.shared_picture),

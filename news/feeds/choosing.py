@@ -14,6 +14,7 @@ from portal.labels import label
 from portal.models import ShortAddress
 
 from ..models import AwarenessMaterialPage, PressReleasePage, Topic
+from ..versions import without_superseded
 from .entries import Entry, material_entries, release_entries
 from .formats import Channel
 
@@ -84,7 +85,7 @@ def _releases(language: str, **narrowed: Any) -> list[Entry]:
 
 
 def _materials(language: str, **narrowed: Any) -> list[Entry]:
-    pages = AwarenessMaterialPage.objects.public_in(language).filter(**narrowed)
+    pages = without_superseded(AwarenessMaterialPage.objects.public_in(language), language).filter(**narrowed)
     return _newest(material_entries(pages.order_by("-first_published_at", "-path")[:MOST_ENTRIES]))
 
 

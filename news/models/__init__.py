@@ -2,7 +2,7 @@
 
 from .imports import ImportArchive, ImportedText
 from .lists import Goal, Topic, UNEntity
-from .material_pages import AwarenessMaterialPage, MaterialsIndexPage
+from .material_pages import AwarenessMaterialPage, MaterialReminder, MaterialsIndexPage
 from .press_contacts import PressContact
 from .release_pages import NewsIndexPage, PressReleasePage
 from .release_templates import ReleaseTemplate, ReleaseTemplateText
@@ -12,6 +12,7 @@ __all__ = [
     "Goal",
     "ImportArchive",
     "ImportedText",
+    "MaterialReminder",
     "MaterialsIndexPage",
     "NewsIndexPage",
     "PressContact",

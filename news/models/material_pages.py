@@ -48,7 +48,7 @@ class AwarenessMaterialPage(BasePage):
     subpage_types: list[str] = []
     search_kind = "material"
     word_fields = ("summary", "transcript")
-    fact_fields = ("topic", "audiences", "files", "reviewed_on")
+    fact_fields = ("topic", "audiences", "files", "reviewed_on", "supersedes")
     required_facts = ("topic", "files")
     required_words = ("transcript",)
 
@@ -65,6 +65,15 @@ class AwarenessMaterialPage(BasePage):
     audiences = ParentalManyToManyField("centres.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
     files = StreamField(FilesBlock(), blank=True, verbose_name=_("files"))
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    supersedes = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("replaces"),
+        help_text=_("The older version of this material. It stays reachable and says that there is a newer one."),
+    )
 
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
@@ -79,6 +88,13 @@ class AwarenessMaterialPage(BasePage):
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Let all through, with the topic in the same statement."""
         return pages.select_related("topic")
+
+    def clean(self) -> None:
+        """Refuse a material that replaces itself."""
+        from ..versions import refuse_circles
+
+        super().clean()
+        refuse_circles(self)
 
     def breadcrumb(self, language: str) -> list[tuple[str, str]]:
         """Return the library."""
@@ -107,3 +123,17 @@ class AwarenessMaterialPage(BasePage):
         from ..search_texts import material_text
 
         return material_text(self, facts_page)
+
+
+class MaterialReminder(models.Model):
+    """That the owner of a material was reminded that a day of review has passed."""
+
+    material = models.ForeignKey(AwarenessMaterialPage, models.CASCADE, related_name="+")
+    reviewed_on = models.DateField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["material", "reviewed_on"], name="one_reminder_per_review")]
+
+    def __str__(self) -> str:
+        return f"{self.material_id} {self.reviewed_on}"
