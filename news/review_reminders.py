@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
 
 from portal.dates import say_date
 from portal.translation.letters import language_of
@@ -43,9 +42,8 @@ TO_LOOK_AFTER = Kind(
 
 def remind_owners() -> int:
     """Mail the owners of due materials, once for each day of review; return how many mails were sent."""
-    due = AwarenessMaterialPage.objects.filter(
-        reviewed_on__lt=_due_before(), owner__is_active=True, pk__in=Page.objects.live()
-    )
+    public = AwarenessMaterialPage.objects.public(settings.LANGUAGE_CODE)
+    due = public.filter(reviewed_on__lt=_due_before(), owner__is_active=True)
     return sum(_remind(material) for material in due.exclude(owner__email="").select_related("owner").order_by("pk"))
 
 
