@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from wagtail.admin.compare import FieldComparison, TextFieldComparison
+from django.utils.translation import gettext as _
+from wagtail.admin.compare import ChildRelationComparison, FieldComparison, TextFieldComparison
 
 from ..values_in_words import value_in_words
+
+# What Wagtail's comparisons show of an empty value.
+NOTHING = frozenset({"", "None"})
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,29 @@ def differences(before: Any, after: Any, request: Any) -> list[FieldDifference]:
     panel = after.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     found = [make(before, after) for make in panel.get_comparison()]
     changed = [_in_words(one) for one in found if one.has_changed()]
-    return [FieldDifference(str(capfirst(one.field_label())), one.htmldiff()) for one in changed]
+    return [FieldDifference(str(capfirst(one.field_label())), _shown(one)) for one in changed]
+
+
+def _shown(comparison: Any) -> SafeString:
+    """Return both values as HTML; of inline rows those that came, went or changed, field by field."""
+    if not isinstance(comparison, ChildRelationComparison):
+        return SafeString(comparison.htmldiff())
+    rows = [(_kind(row), row) for row in comparison.get_child_comparisons()]
+    return format_html_join(
+        "", "<div class='{}'>{}</div>", ((kind, _fields(row, kind)) for kind, row in rows if kind or row.has_changed())
+    )
+
+
+def _kind(row: Any) -> str:
+    """Return the class of a row that came or went, an empty text for one that stayed."""
+    return "addition" if row.is_addition() else "deletion" if row.is_deletion() else ""
+
+
+def _fields(row: Any, kind: str) -> SafeString:
+    """Return the fields of a row: all that say something of one that came or went, else those that changed."""
+    compared = [_in_words(field) for field in row.get_field_comparisons() if kind or field.has_changed()]
+    said = [(capfirst(field.field_label()), field.htmldiff()) for field in compared]
+    return format_html_join(_("; "), "{}: {}", (pair for pair in said if pair[1] not in NOTHING))
 
 
 def _in_words(comparison: Any) -> Any:
