@@ -142,6 +142,8 @@ LANGUAGE_CODE = "ar"
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Asia/Baghdad"
+# Embargoes and expiries are typed and read in Baghdad's time, wherever an editor sits.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 # Babel's names of the formats of dates per language; ar_IQ has the Iraqi months.
