@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from portal.search_hooks import facet_labels
 
-from .analysis.tokens import tokens
+from .analysis.tokens import written_words
 from .models import LONGEST_COMPLETION, LONGEST_TITLE, Completion, SearchDocument
 from .queries import cleaned_text
 from .vocabulary import folded
@@ -24,7 +24,7 @@ _ARTICLE = "ال"
 
 def folded_words(text: str) -> list[str]:
     """Return the words of the text, folded."""
-    return [word for token in tokens(text) if (word := folded(token))]
+    return [word for written in written_words(text) if (word := folded(written))]
 
 
 def store(document: SearchDocument) -> None:

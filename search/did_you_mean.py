@@ -22,7 +22,7 @@ def suggestion(request: Request, strict_total: int) -> str:
     At most three statements: the vocabulary, a search for all corrections at once, and the best document, whose own
     words decide among them.
     """
-    typed = [token for token in tokens(request.query.text) if _may_be_mistyped(folded(token))][:MOST_CORRECTED]
+    typed = [token for token in tokens(request.query.text) if _may_be_mistyped(folded(token.text))][:MOST_CORRECTED]
     candidates = _candidates(typed)
     if not candidates:
         return ""
@@ -44,15 +44,15 @@ def _candidates(typed: Sequence[Token]) -> dict[Token, dict[str, str]]:
 
     A word that shares its stem with a known one is another form of it, and found as it is.
     """
-    near = {token: one_letter_apart(folded(token)) for token in typed}
-    there = known({folded(token) for token in typed}.union(*near.values())) if near else {}
+    near = {token: one_letter_apart(folded(token.text)) for token in typed}
+    there = known({folded(token.text) for token in typed}.union(*near.values())) if near else {}
     found = {}
     for token, words in near.items():
-        if folded(token) in there:
+        if folded(token.text) in there:
             continue
         readings = set(words_of(token.text)[0].readings)
         # Another letter, or two exchanged, is likelier than one too many or too few.
-        alike = sorted(words & there.keys(), key=lambda word: (len(word) != len(folded(token)), word))
+        alike = sorted(words & there.keys(), key=lambda word: (len(word) != len(folded(token.text)), word))
         written = {word: there[word] for word in alike}
         if written and not any(readings & set(words_of(text)[0].readings) for text in written.values()):
             found[token] = written
@@ -78,7 +78,7 @@ def _text_with(text: str, candidates: dict[Token, dict[str, str]], held: list[st
     """Return the text with each mistyped word as the document has it; "" where the document does not say."""
     in_document: dict[str, str] = {}
     for token in (token for part in held for token in tokens(part)):
-        in_document.setdefault(folded(token), token.text)
+        in_document.setdefault(folded(token.text), token.text)
     for token, written in sorted(candidates.items(), key=lambda each: -each[0].start):
         chosen = next((word for word in written if word in in_document), "")
         chosen = chosen or _of_the_same_stem(written, in_document)

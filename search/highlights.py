@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .analysis.keys import Word, words
+from .analysis.forms import Form, form_of, glued_key
+from .analysis.tokens import placed_words
 from .queries import Query, QueryWord
 
 EXTRACT_LENGTH = 220
@@ -16,14 +19,15 @@ EXTRACT_LENGTH = 220
 _LONGEST_LOOKED_THROUGH = 20_000
 _BEFORE_FIRST_WORD = 50
 _ELLIPSIS = "…"
+# A word of a text that is none of the query's, and one that may be one of them together with the next.
+_NONE, _MAYBE_WITH_NEXT = -2, -1
 # After these a line needs no other mark. A bar, because a middle dot is a zero beside Arabic digits.
 _ENDS = ".!?؟:;؛,،…|"
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     word: int
@@ -55,17 +59,39 @@ def _on_one_line(text: str) -> str:
 
 def _find(text: str, query: Query) -> list[_Found]:
     """Return where the text holds a word of the query, and which one."""
-    in_text = words(text)
-    by_token = _tokens_asked_for(query)
+    wanted = _wanted(query)
+    placed = placed_words(text)
     found: dict[int, int] = {}
-    for position, word in enumerate(in_text):
-        single = next((by_token[token] for token in _tokens(word) if token in by_token), None)
-        if single is not None:
-            found[position] = single
-        elif word.joined in by_token:
-            found.setdefault(position, by_token[word.joined])
-            found.setdefault(position + 1, by_token[word.joined])
-    return [_Found(in_text[at].start, in_text[at].end, index) for at, index in sorted(found.items())]
+    for at in [at for at, match in enumerate(placed) if wanted[match.group()] != _NONE]:
+        single = wanted[placed[at].group()]
+        if single != _MAYBE_WITH_NEXT:
+            found[at] = single
+        elif at + 1 < len(placed):
+            joined = glued_key(form_of(placed[at].group()), form_of(placed[at + 1].group()))
+            if joined in wanted.by_token:
+                found.setdefault(at, wanted.by_token[joined])
+                found.setdefault(at + 1, wanted.by_token[joined])
+    return [_Found(placed[at].start(), placed[at].end(), index) for at, index in sorted(found.items())]
+
+
+class _Wanted(dict[str, int]):
+    """Which word of the query a word of a text is, each worked out when it is met first; most are none."""
+
+    def __init__(self, query: Query) -> None:
+        super().__init__()
+        self.by_token = _tokens_asked_for(query)
+        self.beginnings = {token[:length] for token in self.by_token for length in range(1, len(token) + 1)}
+
+    def __missing__(self, written: str) -> int:
+        form = form_of(written)
+        otherwise = _MAYBE_WITH_NEXT if form.bare in self.beginnings else _NONE
+        self[written] = next((self.by_token[token] for token in _tokens(form) if token in self.by_token), otherwise)
+        return self[written]
+
+
+@lru_cache(maxsize=16)
+def _wanted(query: Query) -> _Wanted:
+    return _Wanted(query)
 
 
 def _tokens_asked_for(query: Query) -> dict[str, int]:
@@ -74,25 +100,37 @@ def _tokens_asked_for(query: Query) -> dict[str, int]:
     for index, word in enumerate(query.words):
         for token in (*_tokens(word), *word.pairs, word.whole):
             by_token.setdefault(token, index)
+    by_token.pop("", None)
     return by_token
 
 
-def _tokens(word: Word | QueryWord) -> tuple[str, ...]:
+def _tokens(word: Form | QueryWord) -> tuple[str, ...]:
     return (*word.readings, f"skeleton {word.skeleton}") if word.skeleton else word.readings
 
 
 def _stretch(text: str, found: Sequence[_Found]) -> Span:
     if len(text) <= EXTRACT_LENGTH:
         return 0, len(text)
-    best = max(found, key=lambda first: (_different_words(found, first.start), -first.start), default=None)
+    best = _fullest(found)
     start = max(0, best.start - _BEFORE_FIRST_WORD) if best else 0
     start = min(start, len(text) - EXTRACT_LENGTH)
     return _at_blanks(text, start, start + EXTRACT_LENGTH)
 
 
-def _different_words(found: Sequence[_Found], start: int) -> int:
-    end = start + EXTRACT_LENGTH - _BEFORE_FIRST_WORD
-    return len({each.word for each in found if start <= each.start and each.end <= end})
+def _fullest(found: Sequence[_Found]) -> _Found | None:
+    """Return from which place on as much text as is shown holds the most different words; the first of equals."""
+    best, most, end = None, 0, 0
+    inside: Counter[int] = Counter()
+    for at, first in enumerate(found):
+        while end < len(found) and found[end].end <= first.start + EXTRACT_LENGTH - _BEFORE_FIRST_WORD:
+            inside[found[end].word] += 1
+            end += 1
+        different = sum(times > 0 for times in inside.values())
+        if different > most or best is None:
+            best, most = first, different
+        inside[first.word] -= end > at
+        end = max(end, at + 1)
+    return best
 
 
 def _at_blanks(text: str, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ from .analysis.stop_words import stop_stems
 
 LONGEST_QUERY = 200
 MOST_WORDS = 16
+MOST_BESIDE_A_PHRASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class QueryWord:
 class Query:
     """What is asked for: the text as cleaned for showing it again, and its words; no words means nothing to look up.
 
-    A phrase is the stems of neighbours that stood between quotation marks, in their order: a document has to hold it,
-    also when any of the other words is enough. The words of phrases are among the words, for rank and marks.
+    A phrase is the stems of neighbours that stood between quotation marks, in their order, but not in a sentence: a
+    document has to hold it, also when any of the other words is enough. The words of phrases are among the words, for
+    rank and marks.
     """
 
     text: str
@@ -54,7 +56,8 @@ def parse(text: str) -> Query:
     found = words(_with_whole_numbers(cleaned), typed=True)[:MOST_WORDS]
     pairs = _pairs(found)
     asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
-    return Query(cleaned, tuple(_query_word(found[index], pairs[index]) for index in asked), _phrases(cleaned, found))
+    asked_words = tuple(_query_word(found[index], pairs[index]) for index in asked)
+    return Query(cleaned, asked_words, _phrases(cleaned, found, [found[index] for index in asked]))
 
 
 def without_quotes(text: str) -> str:
@@ -100,9 +103,15 @@ _QUOTES = '"«»“”„‟‹›〝〞＂'
 _QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]")
 
 
-def _phrases(text: str, found: list[Word]) -> tuple[tuple[str, ...], ...]:
-    """Return the stems of what stands between quotation marks; one that is left open says nothing."""
-    spans = (match.span(1) for match in _QUOTED.finditer(text))
+def _phrases(text: str, found: list[Word], asked: list[Word]) -> tuple[tuple[str, ...], ...]:
+    """Return the stems of what stands between quotation marks; one that is left open says nothing.
+
+    In a whole sentence the marks are those of a title or of somebody's words, which a document need not hold.
+    """
+    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    beside = [word for word in asked if not any(start <= word.start and word.end <= end for start, end in spans)]
+    if len(beside) > MOST_BESIDE_A_PHRASE:
+        return ()
     stems = (tuple(word.stem for word in found if start <= word.start and word.end <= end) for start, end in spans)
     return tuple(dict.fromkeys(phrase for phrase in stems if phrase))
 

@@ -78,7 +78,7 @@ def count() -> None:
     rows = SearchDocument.objects.values_list("titles", "also", "bodies")
     for titles, also, bodies in rows.iterator(chunk_size=200):
         texts = (text[:_LONGEST_TEXT] for text in (*titles.values(), also, *bodies.values()))
-        forms = [form_of(*word) for word in chain.from_iterable(map(written_words, texts))]
+        forms = [form_of(word) for word in chain.from_iterable(map(written_words, texts))]
         frequencies.update({form.stem for form in forms} | {f"-{form.skeleton}" for form in forms if form.skeleton})
         documents, words = documents + 1, words + len(forms)
     frequent = {token: held for token, held in frequencies.items() if held > 1 and token}

@@ -7,7 +7,7 @@ together, and for neighbours of the query that are neighbours in the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from .analysis import lexicon
@@ -47,6 +47,21 @@ class Place(NamedTuple):
     grade: float
 
 
+Matched = tuple[tuple[int, float], ...]
+
+
+class _Matches(dict[str, Matched]):
+    """What words of texts match, each worked out when it is met first: most words of most texts match nothing."""
+
+    def __init__(self, match: Callable[[str], Matched]) -> None:
+        super().__init__()
+        self._match = match
+
+    def __missing__(self, written: str) -> Matched:
+        matched = self[written] = self._match(written)
+        return matched
+
+
 def best_first(documents: Iterable[Texts], query: Query) -> list[int]:
     """Return the numbers of the documents, those that answer the query best first; equals in the order given."""
     scorer = _Scorer(query)
@@ -71,7 +86,7 @@ class _Scorer:
         for at, word in enumerate(self.words):
             for concept in word.concepts:
                 self._of_concept.setdefault(concept, []).append(at)
-        self._matched: dict[tuple[str, bool], tuple[tuple[int, float], ...]] = {}
+        self._matched = _Matches(self._match)
 
     def score(self, document: Texts) -> float:
         """Return how well the document answers."""
@@ -101,11 +116,8 @@ class _Scorer:
         start = count = 0
         for text in texts:
             found = written_words(text[:LONGEST_TEXT])
-            for at, token in enumerate(found):
-                matched = self._matched.get(token)
-                if matched is None:
-                    matched = self._matched[token] = self._match(form_of(*token))
-                for word, grade in matched:
+            for at in [at for at, written in enumerate(found) if self._matched[written]]:
+                for word, grade in self._matched[found[at]]:
                     if word >= 0:
                         places.append(Place(start + at, word, grade))
                     else:
@@ -114,8 +126,9 @@ class _Scorer:
             count += len(found)
         return places, count
 
-    def _match(self, form: Form) -> tuple[tuple[int, float], ...]:
+    def _match(self, written: str) -> Matched:
         """Return (word of the query, grade) for a word of a text; word -1 says that the next ones have to be seen."""
+        form = form_of(written)
         matched = []
         if not self._tokens.isdisjoint(form.readings) or form.skeleton in self._skeletons or form.sound in self._sounds:
             graded = ((at, _grade(form, word)) for at, word in enumerate(self.words))
@@ -124,21 +137,21 @@ class _Scorer:
             matched.append((-1, 0.0))
         return tuple(matched)
 
-    def _with_next(self, found: Sequence[tuple[str, bool]], at: int) -> list[tuple[int, float]]:
+    def _with_next(self, found: Sequence[str], at: int) -> list[tuple[int, float]]:
         """Return the words of the query that are two words here, or another name of the same thing."""
-        form = form_of(*found[at])
+        form = form_of(found[at])
         matched: dict[int, float] = {}
         if at + 1 < len(found) and form.bare in self._beginnings:
-            whole = self._wholes.get(glued_key(form, form_of(*found[at + 1])))
+            whole = self._wholes.get(glued_key(form, form_of(found[at + 1])))
             if whole is not None:
                 matched[whole] = GLUED
         for reading in form.readings:
             for term in self._terms.get(reading, ()):
                 rest = found[at + 1 : at + len(term.stems)]
                 follows = len(rest) + 1 == len(term.stems) and all(
-                    stem in form_of(*word).readings for stem, word in zip(term.stems[1:], rest, strict=True)
+                    stem in form_of(word).readings for stem, word in zip(term.stems[1:], rest, strict=True)
                 )
-                if follows and (not term.is_acronym or found[at][0] != found[at][0].lower()):
+                if follows and (not term.is_acronym or found[at] != found[at].lower()):
                     for word in self._of_concept[term.concept]:
                         matched.setdefault(word, CONCEPT)
         return list(matched.items())

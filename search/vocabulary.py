@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from threading import local
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from .analysis.letters import folded_latin, spelled_arabic, without_hamza_seats
-from .analysis.tokens import Token, tokens
+from .analysis.forms import form_of
+from .analysis.tokens import written_words
 from .models import VocabularyWord
 
 SHORTEST, LONGEST = 4, 24
 LONGEST_TEXT = 20_000
 _AT_ONCE = 900
+_TABLE = VocabularyWord._meta.db_table
 _ARABIC_LETTERS = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _waiting = local()
 
 
-def folded(token: Token) -> str:
+def folded(word: str) -> str:
     """Return the word with one spelling per letter, otherwise as it was typed: no ending and no article is cut off."""
-    return without_hamza_seats(spelled_arabic(token.text)) if token.is_arabic else folded_latin(token.text)
+    return form_of(word).folded
 
 
 def learn(texts: Iterable[str]) -> None:
@@ -31,18 +33,22 @@ def learn(texts: Iterable[str]) -> None:
     """
     if not hasattr(_waiting, "words"):
         _waiting.words = {}
-    for text in texts:
-        for token in tokens(text[:LONGEST_TEXT]):
-            word = folded(token)
-            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-                _waiting.words.setdefault(word, _written(token))
+    for written in dict.fromkeys(chain.from_iterable(written_words(text[:LONGEST_TEXT]) for text in texts)):
+        word = folded(written)
+        if word not in _waiting.words and SHORTEST <= len(word) <= LONGEST and word.isalpha():
+            _waiting.words[word] = _written(written)
     transaction.on_commit(_store, robust=True)
 
 
 def known(words: Collection[str]) -> dict[str, str]:
     """Return which of the folded words are known, and how each is written: one statement."""
-    found: dict[str, str] = dict(VocabularyWord.objects.filter(folded__in=words).values_list("folded", "written"))
-    return found
+    if not words:
+        return {}
+    # Hundreds of words: the ORM would take longer to write the statement than the database to answer it.
+    places = ", ".join(["%s"] * len(words))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT folded, written FROM {_TABLE} WHERE folded IN ({places})", list(words))  # noqa: S608
+        return dict(cursor.fetchall())
 
 
 def one_letter_apart(word: str) -> set[str]:
@@ -76,6 +82,6 @@ def _parts(words: list[str]) -> Iterator[list[str]]:
         yield words[start : start + _AT_ONCE]
 
 
-def _written(token: Token) -> str:
+def _written(word: str) -> str:
     """Return the word as it was written, without marks over letters and what is not printed."""
-    return "".join(letter for letter in token.text if letter.isalpha() and letter != "ـ")[:64]
+    return "".join(letter for letter in word if letter.isalpha() and letter != "ـ")[:64]

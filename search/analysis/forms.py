@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from . import arabic, english, phonetics
 from .letters import folded_latin, spelled_arabic, without_hamza_seats
+from .tokens import is_arabic
 
 REMEMBERED = 100_000
 
@@ -32,9 +33,9 @@ _NOTHING = Form("", (), "", "", "", "", "", False)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def form_of(text: str, is_arabic: bool) -> Form:
-    """Return what the word is found by; no readings when it holds no letter or digit."""
-    return _arabic(text) if is_arabic else _other(text)
+def form_of(word: str) -> Form:
+    """Return what a word is found by, as written in some text; no readings when it holds no letter or digit."""
+    return _arabic(word) if is_arabic(word) else _other(word)
 
 
 def glued_key(one: Form, two: Form) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from . import lexicon
 from .forms import Form, form_of, glued_key
-from .tokens import tokens
+from .tokens import placed_words, written_words
 
 LONGEST_TEXT = 200_000
 _VERSION = 2
@@ -86,16 +86,15 @@ def words(text: str, typed: bool = False) -> list[Word]:
 
     In what somebody typed into a search box, acronyms count in small letters, too.
     """
-    found = []
-    for token in tokens(text[:LONGEST_TEXT]):
-        form = form_of(token.text, token.is_arabic)
-        if form.readings:
-            found.append(Word(token.text, token.start, token.end, form))
-    concepts = lexicon.in_use().concepts_in(found, typed)
-    for at, word in enumerate(found):
-        joined = glued_key(word.form, found[at + 1].form) if at + 1 < len(found) else ""
-        found[at] = Word(word.text, word.start, word.end, word.form, joined, concepts.get(at, ()))
-    return found
+    placed = [match for match in placed_words(text[:LONGEST_TEXT]) if form_of(match.group()).readings]
+    written = [match.group() for match in placed]
+    forms = [form_of(word) for word in written]
+    joined = [*map(glued_key, forms, forms[1:]), ""]
+    concepts = lexicon.in_use().concepts_in(written, forms, typed)
+    return [
+        Word(written[at], match.start(), match.end(), forms[at], joined[at], concepts.get(at, ()))
+        for at, match in enumerate(placed)
+    ]
 
 
 def keys(texts: Iterable[str]) -> Keys:
@@ -106,7 +105,7 @@ def keys(texts: Iterable[str]) -> Keys:
 
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a text."""
-    forms = (form_of(token.text, token.is_arabic) for token in tokens(text[:LONGEST_TEXT]))
+    forms = map(form_of, written_words(text[:LONGEST_TEXT]))
     return tuple(form.stem for form in forms if form.readings)
 
 

@@ -19,10 +19,6 @@ class HasReadings(Protocol):
     """What a lexicon wants to know of a word."""
 
     @property
-    def text(self) -> str:
-        """The word as written."""
-
-    @property
     def readings(self) -> tuple[str, ...]:
         """Its stems, the likeliest first."""
 
@@ -52,13 +48,18 @@ class Lexicon:
     concepts: Mapping[str, str] = field(default_factory=dict)
     stamp: str = "0"
 
-    def concepts_in(self, words: Sequence[HasReadings], typed: bool) -> dict[int, tuple[str, ...]]:
+    def concepts_in(
+        self, written: Sequence[str], words: Sequence[HasReadings], typed: bool
+    ) -> dict[int, tuple[str, ...]]:
         """Return, by position, the concepts of the terms that the word is part of; `typed` words are a query."""
         found: dict[int, dict[str, None]] = {}
+        begins_nothing = self.starts.keys().isdisjoint
         for at, word in enumerate(words):
+            if begins_nothing(word.readings):
+                continue
             for reading in word.readings:
                 for term in self.starts.get(reading, ()):
-                    if _continues(words, at, term) and (typed or _may_name(term, word.text)):
+                    if _continues(words, at, term) and (typed or _may_name(term, written[at])):
                         for place in range(at, at + len(term.stems)):
                             found.setdefault(place, {})[term.concept] = None
         return {place: tuple(concepts) for place, concepts in found.items()}

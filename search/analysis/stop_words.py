@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .forms import form_of
-from .tokens import tokens
+from .tokens import written_words
 
 _ARABIC = """
 في من إلى على عن مع هل ما ماذا كيف أين متى لماذا هو هي هم هما هذا هذه ذلك تلك التي الذي الذين اللتان اللذان أو و ثم أن
@@ -28,5 +28,4 @@ whom whose why will with would you your
 @lru_cache(maxsize=1)
 def stop_stems() -> frozenset[str]:
     """Return the stems of the stop words of both languages."""
-    listed = tokens(" ".join((_ARABIC, _DIALECT, _ENGLISH)))
-    return frozenset(form_of(token.text, token.is_arabic).stem for token in listed)
+    return frozenset(form_of(word).stem for word in written_words(" ".join((_ARABIC, _DIALECT, _ENGLISH))))

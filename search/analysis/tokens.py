@@ -17,9 +17,8 @@ _INSIDE = (
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 )
 _OTHER = rf"[^\W_{_ARABIC}]"
-_WORD = re.compile(
-    rf"(?P<arabic>[{_ARABIC}][{_ARABIC}{_INSIDE}]*)|(?P<other>{_OTHER}(?:{_OTHER}|[{_INSIDE}]|['’](?={_OTHER}))*)"
-)
+_WORD = re.compile(rf"[{_ARABIC}][{_ARABIC}{_INSIDE}]*|{_OTHER}(?:{_OTHER}|[{_INSIDE}]|['’](?={_OTHER}))*")
+_BEGINS_ARABIC = re.compile(f"[{_ARABIC}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,23 @@ class Token:
     is_arabic: bool
 
 
-def written_words(text: str) -> list[tuple[str, bool]]:
-    """Return the words of the text as written, and whether each is in Arabic script: what `tokens` yields, sooner."""
-    return [(arabic, True) if arabic else (other, False) for arabic, other in _WORD.findall(text)]
+def is_arabic(word: str) -> bool:
+    """Say whether a word, as written in some text, is in Arabic script: a word is in one script."""
+    return _BEGINS_ARABIC.match(word) is not None
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of the text as written: what `tokens` yields, sooner."""
+    return _WORD.findall(text)
+
+
+def placed_words(text: str) -> list[re.Match[str]]:
+    """Return the same words with where they stand in the text."""
+    return list(_WORD.finditer(text))
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of the text in order; `والرصدJCMC` and `عام2019` are two words each."""
     for match in _WORD.finditer(text):
-        yield Token(match.group(), match.start(), match.end(), match.lastgroup == "arabic")
+        word = match.group()
+        yield Token(word, match.start(), match.end(), is_arabic(word))

@@ -45,7 +45,7 @@ _DISTANCE = SQUARED_DISTANCE.format(
     latitude="json_extract(place.value, '$[0]')", longitude="json_extract(place.value, '$[1]')"
 )
 _ORDERS = {
-    Sort.RELEVANCE: "0",
+    Sort.RELEVANCE: "NULL",
     Sort.DATE: "-coalesce(julianday(date), 0)",
     Sort.DISTANCE: f"coalesce((SELECT min({_DISTANCE}) FROM json_each(points) AS place), 1e9)",  # noqa: S608 - constants
 }
@@ -56,12 +56,11 @@ WITH hits AS MATERIALIZED (
     FROM ({{hits}} {{days}})
 ), chosen AS (
     SELECT * FROM hits WHERE %(kind)s IN ('', kind) AND (is_open OR NOT %(only_open)s) {{filters}}
-), stretch AS (
-    SELECT number, row_number() OVER (ORDER BY complete DESC, {{order}}, score, number) AS place FROM chosen
-    ORDER BY place LIMIT %(limit)s
+), stretch AS MATERIALIZED (
+    SELECT number FROM chosen ORDER BY complete DESC, {{order}}, score, number LIMIT %(limit)s
     OFFSET (SELECT max(0, min(%(offset)s, (min(count(*), {MOST_RANKED}) - 1) / %(limit)s * %(limit)s)) FROM chosen)
 )
-SELECT number, place, NULL, NULL, NULL, NULL FROM stretch
+SELECT number, row_number() OVER (), NULL, NULL, NULL, NULL FROM stretch
 UNION ALL SELECT NULL, NULL, kind, facets, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
 

@@ -43,6 +43,11 @@ def test_the_extract_is_cut_where_the_words_stand() -> None:
     assert shown.endswith("…")
 
 
+def test_the_extract_is_where_the_most_different_words_stand_not_the_most_words() -> None:
+    text = "legal legal legal legal " + "word " * 100 + "legal aid " + "word " * 100
+    assert "<mark>legal</mark> <mark>aid</mark>" in extract(text, parse("legal aid"))
+
+
 def test_an_extract_without_a_match_is_the_beginning() -> None:
     shown = extract("word " * 100, parse("جلولاء"))
     assert shown.startswith("word")

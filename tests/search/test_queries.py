@@ -25,6 +25,11 @@ def test_a_word_knows_its_neighbours_on_both_sides() -> None:
     assert third.pairs == ("مشتركللتنسيق",)
 
 
+def test_quoted_words_are_a_phrase_beside_few_others_and_a_title_in_a_sentence() -> None:
+    assert parse('"legal aid" mosul').phrases == (("legal", "aid"),)
+    assert parse('which theatre is the best example of a "Bologna theatre"?').phrases == ()
+
+
 def test_a_query_is_capped_in_length_and_words() -> None:
     assert len(parse("ab " * 1_000).text) <= LONGEST_QUERY
     assert len(parse("ab " * 1_000).words) == MOST_WORDS
