@@ -16,6 +16,7 @@ from .matching import (
     same_value,
     units_differ,
 )  # fmt: skip
+from .quotes import not_quoted
 from .reading import Reading
 
 # Names by which a text may speak of a place or a body it has named before.
@@ -73,7 +74,7 @@ def compare(first: Reading, second: Reading) -> Compared:
         _leave(done, kind, getattr(first, f"{kind}s"), getattr(second, f"{kind}s"))
     for kind in ("place", "organisation"):
         _leave(done, kind, _of_kind(first, kind), _of_kind(second, kind))
-    done.left["quote"] = list(() if second.quotes else first.quotes), list(() if first.quotes else second.quotes)
+    done.left["quote"] = list(not_quoted(first.quotes, second.quotes)), list(not_quoted(second.quotes, first.quotes))
     return done
 
 
@@ -115,15 +116,31 @@ def _compare_numbers(done: Compared) -> None:
         kind = _how_numbers_differ(one, other)
         if kind:
             done.differences.append(Difference(kind, "other", [one], [other]))
-        elif not (one.is_soft or one.is_year or one.kind == "ordinal") and (
+        elif not (one.is_soft or one.is_year or one.kind == "ordinal" or _is_distance(one)) and (
             told := _told_of_another(first, second, one, other)
         ):
             done.differences.append(told)
     if not any(difference.kind == "attachment" for difference in done.differences):
         _swapped_places(done, pairs)
+    _settle_shares(ours, theirs)
+    _settle_shares(theirs, ours)
     ours = [one for one in ours if not _is_repeated(one, second.numbers)]
     theirs = [one for one in theirs if not _is_repeated(one, first.numbers)]
     done.left["number"] = list(ours), list(theirs)
+
+
+def _is_distance(number: Number) -> bool:
+    """Say whether the number lies between two things, of which either language may tell."""
+    return number.head is not None and number.head.concept in {"km", "mile", "metre"}
+
+
+def _settle_shares(mine: list[Number], yours: list[Number]) -> None:
+    """Drop a share whose two numbers the other language says apart: four out of five centres."""
+    for share in [one for one in mine if one.parts]:
+        said = [next((other for other in yours if other.value == part), None) for part in share.parts]
+        if all(said):
+            mine.remove(share)
+            yours[:] = [other for other in yours if other not in said]
 
 
 def _is_repeated(one: Number, others: list[Number]) -> bool:

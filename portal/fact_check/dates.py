@@ -63,7 +63,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(rf"(?<!\w)(?:[وفبل]?)(?:ال)?({names})(?!\w)"),
-        re.compile(rf"(?<!\w)[وفبل]?(?:ال|لل)({week})(?!\w)"),
+        # Without the article a few are only weekdays, the others where "day" or "every" leads to them.
+        re.compile(rf"(?<!\w)[وفبل]?(?:ال|لل|(?=ثلاثاء|اربعاء)|(?<=يوم )|(?<=كل )(?!احد|اثنين))({week})(?!\w)"),
     )
 
 

@@ -27,6 +27,8 @@ class Number(Mention):
     approximation: frozenset[str] = frozenset({"exact"})
     place: int = 0
     rate: str = ""
+    # A share told as "four out of five" may be two numbers in the other language.
+    parts: frozenset[Fraction] = frozenset()
 
     @property
     def is_soft(self) -> bool:

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from .found import Number
+from .number_words import number_words
 from .text import Span, Text, Token
 from .vocabulary import Noun, has_pronoun, noun, word_list
 
@@ -29,7 +30,10 @@ _CURRENCY = {
 }  # fmt: skip
 _SIGN = re.compile(r"(US ?\$|USD|\$|€|EUR|£|GBP|IQD)\s?$", re.IGNORECASE)
 _ENDS = frozenset('.,;:!?؟؛،()[]«»“”"—\n')
+_PREPOSITIONS = word_list("arabic prepositions")
 _FEMALE = frozenset({"female", "women", "woman"})
+# Plurals and others that only look feminine.
+_NO_WOMEN = frozenset({"طلبه", "قاده", "نسمه", "نسمات", "تلامذه", "اساتذه"})
 
 
 def attach_heads(text: Text, found: list[Number]) -> None:
@@ -43,7 +47,9 @@ def attach_heads(text: Text, found: list[Number]) -> None:
         if sign := _SIGN.search(text.flat[max(0, number.start - 5) : number.start]):
             number.head = Noun(_CURRENCY[sign[1].lower().replace(" ", "")], "money", 0)
         elif text.language == "ar":
-            number.head = _arabic_head(number, text.tokens, after, spans) or _arabic_before(number, text.tokens)
+            before = _arabic_before(number, text.tokens)
+            is_rank = number.kind == "ordinal" and text.tokens[number.place].word.startswith("ال")
+            number.head = before if before or is_rank else _arabic_head(number, text.tokens, after, spans)
         else:
             number.head = _english_head(number, text.tokens, after, spans)
         number.head = number.head or _announced(text.tokens, number, text.language)
@@ -68,7 +74,9 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
         known = noun(word, "en")
         if known is None:
             skipped += 1
-            if head is not None or skipped > 3:
+            leads_on = noun(following, "en") is not None
+            is_over = not leads_on or word.endswith(("s", "ed", "ing")) if head else _is_plural(word) and not leads_on
+            if is_over or skipped > 3:
                 break
             continue
         head = known
@@ -82,6 +90,10 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     return several
 
 
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
 def _in(start: int, spans: list[Span]) -> bool:
     return any(first <= start < last for first, last in spans)
 
@@ -92,11 +104,11 @@ def _english_phrase(number: Number, tokens: list[Token], after: int, spans: list
     for place in range(after, min(after + 9, len(tokens))):
         word, start = tokens[place].word, tokens[place].start
         is_share = number.kind in {"percent", "fraction", "vague"} and not phrase
-        if word in {"-", "the"} or (word, place) == ("them", after + 1):
+        if word == "-" or (word == "the" and not phrase) or (word, place) == ("them", after + 1):
             continue
         if word == "of" and (place == after or is_share):
             continue
-        if word in _ENDS or word in _STOPS or word == "of" or _in(start, spans):
+        if word in _ENDS or word in _STOPS or word in {"of", "the"} or _in(start, spans):
             break
         phrase.append(place)
     return phrase
@@ -138,16 +150,36 @@ def _is_joined(word: str) -> bool:
 def _with_gender(number: Number, known: Noun, word: str, following: str) -> Noun:
     head = _both_genders(known, [word, following], "ar") or known
     beside = noun(following, "ar")
-    number.traits = frozenset({"woman"} if beside and beside.concept == "woman" and head is known else ())
+    tells_women = known.group == "people" and word.endswith(("ه", "ات")) and word not in _NO_WOMEN
+    is_woman = tells_women or bool(beside and beside.concept == "woman")
+    number.traits = frozenset({"woman"} if is_woman and head is known else ())
     return head
 
 
 def _arabic_before(number: Number, tokens: list[Token]) -> Noun | None:
-    """Return the noun before a number that follows it: المراكز الستة, المركز السادس."""
+    """Return the noun before a number that follows it: المراكز الستة, الخيام الـ 72, المركز السادس."""
     if not 0 < number.place < len(tokens):
         return None
-    is_attribute = tokens[number.place].word.startswith("ال") or number.kind == "ordinal"
-    return noun(tokens[number.place - 1].word, "ar") if is_attribute else None
+    if number.kind == "ordinal":
+        return _ranked(number, tokens)
+    place = number.place - 1 - (tokens[number.place - 1].word == "ال")
+    word = tokens[number.place].word
+    is_attribute = tokens[number.place - 1].word == "ال" or (word.startswith("ال") and word not in number_words("ar"))
+    is_definite = tokens[place].word.lstrip("وفبك").startswith(("ال", "لل")) and place >= 0
+    return noun(tokens[place].word, "ar") if is_attribute and is_definite else None
+
+
+def _ranked(number: Number, tokens: list[Token]) -> Noun | None:
+    """Return the noun with which a rank agrees: the sixth in مركز الموارد المجتمعية السادس is the centre."""
+    is_feminine = tokens[number.place].word.endswith(("ه", "اولي"))
+    for place in range(number.place - 1, max(-1, number.place - 6), -1):
+        word = tokens[place].word
+        if word in _ENDS or word in _PREPOSITIONS:
+            return None
+        known = noun(word, "ar")
+        if known and known.tells == 1 and word.endswith("ه") == is_feminine:
+            return known
+    return None
 
 
 def _both_genders(head: Noun | None, words: list[str], language: str) -> Noun | None:

@@ -8,6 +8,7 @@ from babel import Locale
 
 from .vocabulary import lines_of
 
+PUBLISHER = "body:iom"
 _DATA = Path(__file__).parent / "data"
 # What is said in so many ways, or with so many other meanings, that its absence says nothing.
 _QUIET_COUNTRIES = frozenset(

@@ -40,7 +40,9 @@ class Lexicon:
                 if form.isupper() and form.isascii():
                     self._acronyms.add(words)
                 language = "ar" if any("\u0600" <= letter <= "\u06ff" for letter in form) else "en"
-                for where in {language} if language == "ar" or not form.isupper() else {"ar", "en"}:
+                # Arabic writes some names in Latin letters: the acronyms, and those its list has.
+                is_in_both = language == "en" and (form.isupper() or form in name.arabic)
+                for where in {"ar", "en"} if is_in_both else {language}:
                     self._forms[where][words].add(name.key)
                     self._longest[where][words[0]] = max(self._longest[where][words[0]], len(words))
 

@@ -1,15 +1,17 @@
 """Decides what number words say in English and in Arabic, one word at a time and put together."""
 
+from calendar import month_name
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from .text import Token
-from .vocabulary import lines_of, without_prefixes
+from .vocabulary import lines_of, without_prefixes, word_list
 
 Value = Fraction
 _TABLE = Path(__file__).parent / "data" / "number_words.txt"
+MONTHS = frozenset(name.lower() for name in month_name)
 _PARTS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 
 
@@ -155,6 +157,17 @@ def _after_article(tokens: list[Token], at: int, said: str) -> bool:
     return said in {"quarter", "thirds", "quarters"} or (
         before in {"a", "an", "-"} and after in {"of", "are", "is", "have", "were", "live", "said"}
     )
+
+
+def part_alone(tokens: list[Token], spoken: Spoken) -> Value | None:
+    """Return the share that a rank without a noun may be: the remaining third, a fifth were women."""
+    said = tokens[spoken.first].word
+    after = tokens[spoken.after].word if spoken.after < len(tokens) else "."
+    beyond = tokens[spoken.after + 1].word if spoken.after + 1 < len(tokens) else ""
+    ends = word_list("english ends of a noun phrase") | {"of", ".", ",", ";", ":", ")"}
+    is_rank = after == "of" and (beyond in {"its", "their", "this"} or beyond in MONTHS)
+    alone = spoken.kind == "ordinal" and spoken.after == spoken.first + 1
+    return Fraction(1, _PARTS[said]) if alone and said in _PARTS and after in ends and not is_rank else None
 
 
 def _half_scale(tokens: list[Token], at: int) -> bool:

@@ -18,7 +18,7 @@ _PERCENT = {
 _PERCENT_ALONE = re.compile(r"(?<!\w)(?:بالم(?:يه|ايه)|في الم(?:يه|ايه))(?!\w)")
 _OUT_OF = {
     "en": re.compile(r"\s+(?:in|in every|out of|out of every|of every)\s+"),
-    "ar": re.compile(r"\s+(?:\w+\s+)?(?:من (?:بين |اصل )?كل|من اصل كل)\s+"),
+    "ar": re.compile(r"\s+(?:\w+\s+)?(?:من (?:بين )?كل|من اصل(?: كل)?)\s+|\s+من\s+(?=\d)"),
 }
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 _IDIOM = re.compile(r"24\s*/\s*7|24 hours a day|24 ساعه|9/11")
@@ -56,7 +56,13 @@ def _joined(found: list[Number], flat: str) -> list[Number]:
     joined: list[Number] = []
     for one in found:
         last = joined[-1] if joined else None
-        if last and last.value >= 10**6 and 1000 <= one.value < 10**6 and _is_and(flat, last.end, one.start):
+        if (
+            last
+            and last.value >= 10**6
+            and last.value % 10**6 == 0
+            and 1000 <= one.value < 10**6
+            and _is_and(flat, last.end, one.start)
+        ):
             last.value, last.end = last.value + one.value, one.end
         else:
             joined.append(one)
@@ -70,6 +76,7 @@ def _shares(found: list[Number], flat: str, language: str) -> list[Number]:
         last = kept[-1] if kept else None
         is_share = last and last.value < one.value and one.value in {3, 4, 5, 10, 20, 100, 1000}
         if last and is_share and _OUT_OF[language].fullmatch(flat[last.end : one.start]):
+            last.parts = frozenset({last.value, one.value})
             last.value, last.kind, last.end = last.value / one.value, "fraction", one.end
         else:
             kept.append(one)
@@ -156,6 +163,9 @@ def _take_scale(number: Number, text: Text, language: str) -> None:
     if short and (money or short[1].lower() in {"k", "mn", "bn"}):
         number.value, number.end = number.value * _SHORT_SCALE[short[1].lower()], short.end()
         return
+    if number.is_year and number.value % 10 == 0 and re.match(r"'?s\b", flat[number.end : number.end + 3]):
+        number.value, number.kind = number.value % 100 or number.value, "vague"
+        return
     after = [token for token in text.tokens if token.start >= number.end][:4]
     if not after or flat[number.end : after[0].start].strip():
         return
@@ -183,7 +193,10 @@ def _in_words(text: Text, busy: list[Span], language: str) -> list[Number]:
         spoken = None if _overlaps(token.start, token.end, busy) else number_words.spoken(tokens, place, language)
         multiple = _MULTIPLES[language].get(token.word)
         if spoken is not None and not _is_no_number(tokens, spoken, language):
-            found.append(Number(token.start, tokens[spoken.after - 1].end, spoken.value, spoken.kind, place=place))
+            number = Number(token.start, tokens[spoken.after - 1].end, spoken.value, spoken.kind, place=place)
+            if language == "en" and (part := number_words.part_alone(tokens, spoken)):
+                number.value, number.also, number.kind = part, spoken.value, "fraction"
+            found.append(number)
             place = spoken.after
         else:
             if multiple:

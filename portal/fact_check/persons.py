@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from .found import Named
 from .text import Text
@@ -20,6 +21,11 @@ _PATTERNS = (
     re.compile(rf"\b{_SPEECH} ({_NAME}(?: {_NAME}){{1,3}})"),
     re.compile(rf"({_NAME}(?: {_NAME}){{1,3}})(?:,[^,.]{{0,80}},)? {_SPEECH}\b"),
 )
+# The first and the last words of names that are written as one or as two.
+_COMPOUNDING = frozenset(
+    {"عبد", "ابو", "ابا", "ابي", "ام", "نور", "صلاح", "علاء", "بهاء", "ضياء", "سيف", "عماد", "شمس"}
+)
+_ENDING = frozenset({"الدين", "الله", "الزهراء", "الحق"})
 _LITTLE = frozenset({"abu", "bin", "ibn", "van", "von"})
 _NO_NAMES = word_list("no names of people")
 _SOUNDS = (
@@ -44,9 +50,20 @@ def persons(text: Text) -> list[Named]:
 
 def is_named(person: Named, arabic: Text) -> bool:
     """Say whether the Arabic text has a word for most parts of the person's name, and for the last one."""
-    words = {base for token in arabic.tokens for base in without_prefixes(token.word)}
+    words = _spellings([token.word for token in arabic.tokens])
     heard = [any(sounds_like(part, word) for word in words) for part in person.key.split()]
     return all(heard) if len(heard) < 3 else sum(heard) >= len(heard) - 1
+
+
+def _spellings(words: list[str]) -> set[str]:
+    """Return the words without prefixes, and names of two words as one and apart: عبد الأمير, عبدالأمير."""
+    forms = {base for word in words for base in without_prefixes(word)}
+    for word, following in pairwise(words):
+        forms |= {base + following for base in without_prefixes(word) if base in _COMPOUNDING or following in _ENDING}
+    for word in list(forms):
+        first, article, last = word.partition("ال")
+        forms |= {first, last} if article and first in _COMPOUNDING else set()
+    return forms
 
 
 def sounds_like(latin: str, arabic: str) -> bool:
@@ -59,7 +76,9 @@ def sounds_like(latin: str, arabic: str) -> bool:
     alike = SequenceMatcher(None, theirs, ours).ratio()
     if alike < (0.99 if min(len(theirs), len(ours)) < 3 else 0.75):
         return False
-    inner = arabic[1:].replace("يه", "ه")
+    # At the beginning of a name a vowel is written with two letters: إيمان, أوس.
+    inner = re.sub("^ا[يو]", "", arabic) if arabic[:2] in {"اي", "او"} else arabic[1:]
+    inner = inner.replace("يه", "ه")
     has_i = bool(re.search(r"[iey]", _plain(latin)[1:]))
     long_i = bool(re.search(r"ei|ee|ai|ay|ey|ie|ii", _plain(latin)))
     return not (("ي" in inner and not has_i) or (long_i and not re.search("[ياءع]", inner)))

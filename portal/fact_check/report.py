@@ -10,6 +10,7 @@ from .compare import Compared, Difference, compare, stands_for
 from .dates import contradicts_calendar
 from .findings import KINDS, Finding, side
 from .found import Day, Mention, Named, Number
+from .known_names import PUBLISHER
 from .lexicon import Lexicon
 from .matching import day_cost, key_cost, number_cost
 from .persons import is_named, sounds_like
@@ -129,8 +130,18 @@ def _findings(row: Row, rows: list[Row], lexicon: Lexicon) -> list[Finding]:
             found += _left_numbers(ours, theirs)
         else:
             found += _left(kind, ours, theirs, row, rows, lexicon)
+    found = [one for one in found if not _follows_from_date(one, found)]
     findings = [_finding(row, difference) for difference in found]
     return sorted(findings, key=lambda one: KINDS.index(one.kind))
+
+
+def _follows_from_date(one: Difference, found: list[Difference]) -> bool:
+    """Say whether a weekday is wrong only because its date is, which another finding tells."""
+    dates = [
+        day for other in found if other.kind == "date" and other.how == "other" for day in other.first + other.second
+    ]
+    days = [*one.first, *one.second]
+    return one.how == "calendar" and bool(days) and all(day in dates for day in days)
 
 
 def _left_numbers(ours: list[Mention], theirs: list[Mention]) -> Iterator[Difference]:
@@ -195,7 +206,7 @@ def _left(
         return
     for here, left in ((0, mine), (1, yours)):
         for one in left:
-            if not _is_said_elsewhere(kind, one, here, row, rows):
+            if not _is_publisher(one) and not _is_said_elsewhere(kind, one, here, row, rows):
                 how = "only_second" if here else "only_first"
                 yield Difference(kind, how, [] if here else [one], [one] if here else [])
 
@@ -232,6 +243,11 @@ def _is_marked(one: Mention, marked: list[list[Mention]]) -> bool:
 
 def _is_quiet(one: Mention) -> bool:
     return isinstance(one, Named) and one.is_soft
+
+
+def _is_publisher(one: Mention) -> bool:
+    """Say whether it is the one in whose name every page speaks: "we" and "the organisation" are the same."""
+    return isinstance(one, Named) and PUBLISHER in one.keys
 
 
 def _is_said_elsewhere(kind: str, one: Mention, here: int, row: Row, rows: list[Row]) -> bool:

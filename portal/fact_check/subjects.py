@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .found import Named, Number
-from .text import Text
+from .text import Text, Token
 from .vocabulary import noun, word_list
 
 # Classes of what numbers are told of; within one, translators choose freely.
@@ -27,9 +27,11 @@ _OPENING = re.compile(
     r"[^,،]{2,80}[,،]",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|اللاتي|اللواتي|which|who|whose|home to)(?!\w)")
 _ENGLISH_PREPOSITIONS = word_list("english prepositions")
 _ARABIC_PREPOSITIONS = word_list("arabic prepositions")
 _NEAR_WORDS = word_list("english words before a noun")
+_ENDS = word_list("english ends of a noun phrase")
 
 
 class Told(NamedTuple):
@@ -68,13 +70,49 @@ def told_of(text: Text, number: Number, names: list[Named]) -> list[Told]:
             continue
         named = next((one for one in names if one.start <= token.start < one.end), None)
         group = _named_group(named, text, at) if named else _group(text, at)
-        is_counted = 0 <= token.start - number.end < 25 and noun(token.word, text.language) == number.head
-        if group is None or (number.head and is_counted) or (told and _belongs(text, at, told[-1], group)):
+        if (
+            group is None
+            or _is_counted(token, number, text)
+            or (not named and _is_modifier(text, at))
+            or (told and _belongs(text, at, told[-1], group))
+        ):
             continue
         lesser = token.start < lead or (_lesser_arabic if text.language == "ar" else _lesser_english)(text, at)
         told.append(Told(group, not lesser and token.start < number.start, token.start))
         passed = named.end if named else -1
-    return _compounds(told, text)
+    return _compounds(_related(told, text, number), text)
+
+
+def _is_counted(token: Token, number: Number, text: Text) -> bool:
+    """Say whether the noun is what the number counts: ستة مراكز, and المراكز الستة before it."""
+    if number.head is None or noun(token.word, text.language) != number.head:
+        return False
+    is_definite = text.language == "ar" and text.flat.startswith("ال", number.start)
+    return 0 <= token.start - number.end < 25 or (is_definite and 0 < number.start - token.start < 40)
+
+
+def _is_modifier(text: Text, at: int) -> bool:
+    """Say whether an English noun only tells the kind of one after it: community centres, community resource centre."""
+    known, after = noun(text.tokens[at].word, text.language), text.tokens[at + 1 : at + 3]
+    if text.language == "ar" or known is None or known.tells != 1 or not after:
+        return False
+    kinds = [noun(token.word, "en") for token in after]
+    is_bare = after[0].word.isalpha() and not after[0].word.endswith(("s", "ed", "ing"))
+    stops = _ENGLISH_PREPOSITIONS | _NEAR_WORDS | _ENDS
+    return bool(kinds[0]) or (is_bare and after[0].word not in stops and len(kinds) > 1 and bool(kinds[1]))
+
+
+def _related(told: list[Told], text: Text, number: Number) -> list[Told]:
+    """Let a relative clause tell of what stands before it: the village, which 600 people call home."""
+    related = [one.start() for one in _RELATIVE.finditer(text.flat) if one.start() < number.start]
+    before = [one for one in told if related and one.place < related[-1]]
+    if (
+        not before
+        or told[0].place == before[-1].place
+        or re.search(r"[.;؛!?؟\n]", text.flat[related[-1] : number.start])
+    ):
+        return told
+    return [one._replace(is_subject=one is before[-1] or (one.is_subject and one not in before)) for one in told]
 
 
 def _named_group(named: Named, text: Text, at: int) -> str:

@@ -10,6 +10,13 @@ _ENGLISH = re.compile(
     r"(?<![\d.:])(?:(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b\.?|(\d{1,2}):(\d\d)(?:\s*(?:hrs|hours))?(?![\d:]))",
     re.IGNORECASE,
 )
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})"
+_ENGLISH_SPOKEN = re.compile(
+    rf"(?<![\w.:])(?:(?P<part>half|quarter)[- ](?P<way>past|to)[- ])?{_HOUR}(?P<clock> o'?clock)?"
+    r"(?: in the (?P<half>morning|afternoon|evening))?(?!\w)",
+    re.IGNORECASE,
+)
 _ENGLISH_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})(?:[:.](\d\d))?\s*(?:-|to|and)\s*(?=\d{1,2}(?:[:.]\d\d)?\s*([ap])\.?\s?m\b)", re.IGNORECASE
 )
@@ -20,7 +27,7 @@ _HALF_DAY = re.compile(r"\s*(?:من\s+)?(?:ال)?(صباحا?|ظهرا?|مساء
 _ARABIC_DIGITS = re.compile(r"(?<![\d.:,/])(\d{1,2})(?:[:.](\d\d))?(?=\s|[,،.؛)-]|$)")
 _NOON = {
     "en": re.compile(r"\b(?:12 )?(noon|midday|midnight)\b", re.IGNORECASE),
-    "ar": re.compile(r"(منتصف الليل|منتصف النهار)"),
+    "ar": re.compile(r"(منتصف (?:ال)?ليل|منتصف النهار)"),
 }
 
 
@@ -61,9 +68,21 @@ def _english(text: Text) -> list[Named]:
     for match in _DOTTED_RANGE.finditer(text.flat):
         for hour, minute in ((1, 2), (3, 4)):
             found.append(_named(match.start(hour), match.end(minute), int(match[hour]), int(match[minute]), "?"))
+    spoken_hours = [match for match in _ENGLISH_SPOKEN.finditer(text.flat) if match[1] or match[4] or match[5]]
+    found += [_spoken_english(match) for match in spoken_hours]
     for match in _NOON["en"].finditer(text.flat):
         found.append(_named(match.start(), match.end(), 0 if match[1].lower() == "midnight" else 12, 0, ""))
     return [one for one in found if one]
+
+
+def _spoken_english(match: re.Match[str]) -> Named | None:
+    said = match["hour"].lower()
+    hour = int(said) if said.isdigit() else _HOURS.index(said) + 1
+    minute = {"half": 30, "quarter": 15}.get((match["part"] or "").lower(), 0)
+    if (match["way"] or "").lower() == "to":
+        hour, minute = hour - 1, 60 - minute
+    half = (match["half"] or "?").lower()
+    return _named(match.start(), match.end(), hour, minute, {"morning": "a", "?": "?"}.get(half, "p"))
 
 
 def _half(said: str) -> str:
@@ -80,7 +99,7 @@ def _arabic(text: Text) -> list[Named]:
             found.append(_named(match.start(), end, int(match[1]), int(match[2] or 0), _half(half[1]) if half else "?"))
     found += _spoken_hours(text)
     found += [
-        _named(match.start(), match.end(), 0 if "الليل" in match[0] else 12, 0, "")
+        _named(match.start(), match.end(), 0 if "ليل" in match[0] else 12, 0, "")
         for match in _NOON["ar"].finditer(text.flat)
     ]
     return [one for one in found if one]
@@ -102,7 +121,7 @@ def _spoken_hours(text: Text) -> list[Named | None]:
             hour, minute = (hour - 1, 45) if extra[1].startswith("الا") else (hour, minute)
             end += extra.end()
         half = _HALF_DAY.match(text.flat, end)
-        if half or told:
+        if half or told or extra:
             found.append(
                 _named(
                     text.tokens[place].start, half.end() if half else end, hour, minute, _half(half[1]) if half else "?"

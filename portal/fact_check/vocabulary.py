@@ -68,6 +68,10 @@ def _arabic() -> dict[str, Noun]:
             if singular and group != "money":
                 for dual in _duals(word):
                     forms.setdefault(dual, Noun(name, group, 2))
+    for name, group, _english_forms, arabic in _rows():
+        for word in map(fold, arabic if group == "people" else ()):
+            forms.setdefault(word + "ه", Noun(name, group, 1))
+            forms.setdefault(word + "ات", Noun(name, group, 0))
     return forms
 
 
@@ -83,18 +87,31 @@ def noun(word: str, language: str) -> Noun | None:
         return _english().get(word) or _english().get(word.removesuffix("'s").removesuffix("'"))
     forms = _arabic()
     for base in without_prefixes(word):
-        if found := forms.get(base) or forms.get(base[:-1] if base.endswith("ا") and len(base) > 3 else ""):
+        found = forms.get(base) or forms.get(base[:-1] if base.endswith("ا") and len(base) > 2 else "")
+        if found and not (_is_of_a_kind(base, found) and word.removesuffix(base).endswith(("ال", "لل"))):
             return found
+    return _with_pronoun(word, forms)
+
+
+def _with_pronoun(word: str, forms: dict[str, Noun]) -> Noun | None:
+    """Return the noun to which a pronoun is attached; what has the article takes none: العامة is no year of his."""
     for base in without_prefixes(word):
+        if word.removesuffix(base).endswith(("ال", "لل")):
+            continue
         for pronoun in _PRONOUNS[1:]:
             stem = base.removesuffix(pronoun)
-            if (
-                stem != base
-                and len(stem) > 2
-                and (found := forms.get(stem) or forms.get(stem[:-1] + "ه" * stem.endswith("ت")))
-            ):
+            # مدرسية is "of the school".
+            if stem == base or len(stem) < 3 or (pronoun == "ه" and stem.endswith("ي")):
+                continue
+            bare = {"ت": stem[:-1] + "ه", "ي": stem[:-1], "و": stem[:-1]}.get(stem[-1], stem)
+            if found := forms.get(stem) or forms.get(bare):
                 return found
     return None
+
+
+def _is_of_a_kind(base: str, found: Noun) -> bool:
+    """Say whether a form may be the adjective and no dual: مجتمعي is "of the community" more than "two of"."""
+    return found.tells == 2 and base.endswith("ي")
 
 
 def has_pronoun(word: str) -> bool:
