@@ -73,7 +73,7 @@ def _fold_what_is_stored(engine: Any) -> None:
     if getattr(plain, "folds", False):
         return
 
-    class FoldingIndexer(plain):  # type: ignore[misc] # the class differs with the database
+    class FoldingIndexer(plain):  # type: ignore[misc, valid-type] # the class differs with the database
         """Prepares the values of an object's fields, folded."""
 
         folds = True

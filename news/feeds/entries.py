@@ -21,6 +21,7 @@ from portal.plain_text import plain_html, summary_of
 from portal.uploads.renditions import JPEG, load_renditions, public_renditions
 
 from ..choices import Format
+from ..corrections import Correction, corrections_of
 from ..files import MaterialFile, files_of
 from ..release_body import dateline, is_shown
 
@@ -80,7 +81,8 @@ def _release(release: Any, pictures: dict[int, Any], expand: Callable[[str], Saf
     words = release.words
     with translation.override(words.language):
         lead = dateline(release.dateline_place, words.language)
-        parts = [_picture(pictures.get(release.picture_id), "", words.language)]
+        parts = [_correction(one) for one in corrections_of(release, words.language)]
+        parts += [_picture(pictures.get(release.picture_id), "", words.language)]
         parts += [format_html("<p><b>{}</b></p>", lead)] if lead else []
         parts += [_block(block, pictures, expand, words.language) for block in words.body.raw_data]
         return _entry(
@@ -119,6 +121,11 @@ def _entry(words: Any, **said: Any) -> Entry:
         updated_at=words.last_published_at or said["published_at"],
         **said,
     )
+
+
+def _correction(correction: Correction) -> str:
+    told = _("Correction, %(day)s:") % {"day": say_date(correction.on, correction.language)}
+    return format_html("<p><strong>{}</strong> {}</p>", told, correction.text)
 
 
 def _moment(day: date | None, words: Any) -> datetime:

@@ -1,7 +1,7 @@
 """Decides what the sheet of a release says, in which order; how that looks is for the formats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from portal.labels import label
 from portal.uploads.renditions import JPEG, load_renditions, public_renditions
 
 from ..contacts import press_contacts_of
+from ..corrections import Correction, corrections_of
 from ..release_body import dateline, is_shown, pictures_in
 from ..terms import release_terms
 
@@ -63,7 +64,7 @@ class Sheet:
     facts: tuple[tuple[str, tuple[str, ...]], ...]
     address: str
     author: str = ""
-    corrections: tuple[str, ...] = field(default=())
+    corrections: tuple[str, ...] = ()
 
     @property
     def is_rtl(self) -> bool:
@@ -84,7 +85,13 @@ def sheet_of(release: Any) -> Sheet:
             facts=tuple((name, lines) for name, lines in _facts(release) if lines),
             address=absolute(release.short_path) if release.short_path else absolute(words.public_path),
             author=words.issuing_unit,
+            corrections=tuple(map(_correction, corrections_of(release, words.language))),
         )
+
+
+def _correction(correction: Correction) -> str:
+    told = _("Correction, %(day)s:") % {"day": say_date(correction.on, correction.language)}
+    return f"{told} {correction.text}"
 
 
 def _pieces(release: Any) -> Iterator[Piece]:

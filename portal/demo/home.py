@@ -1,20 +1,8 @@
-"""The words of the home page and of the sections below it, and a sample urgent notice that is off."""
+"""The words of the home page and of the sections below it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from portal.demo.shapes import Words, words
-
-
-@dataclass(frozen=True)
-class UrgentNotice:
-    """A notice on the home page; it shows only while it is active and inside its dates."""
-
-    title: Words
-    text: Words
-    active: bool = False
-    starts: datetime | None = None
-    ends: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -32,15 +20,6 @@ INTRODUCTION = words(
     "معلومات ومشورة وإحالة إلى الخدمات في مكان واحد، للعائدين والعوائل النازحة والمجتمع المضيف. الخدمات مجانية.",
     "Information, advice and referral to services in one place, for returnees, displaced families and the host"
     " community. Services are free of charge.",
-)
-
-URGENT_NOTICE = UrgentNotice(
-    title=words("تنبيه نموذجي: المراكز مغلقة غداً", "Sample notice: the centres are closed tomorrow"),
-    text=words(
-        "هذا مثال لتنبيه عاجل. تُغلق المراكز غداً بسبب الأحوال الجوية وتفتح بعد غد. للاستفسار اتصلوا بمركزكم.",
-        "This is an example of an urgent notice. The centres are closed tomorrow because of the weather and open again"
-        " the day after. Call your centre if you have questions.",
-    ),
 )
 
 SECTIONS = (

@@ -1,17 +1,13 @@
 """Tests the home page and information pages as readers get them, in each language."""
 
 import gzip
-from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from home.models import HomePage
-from tests.home.pages import a_centre, a_kind, a_release, a_service, an_information_page, diyala, home_in, translated
+from tests.home.pages import a_centre, a_kind, a_release, a_service, an_information_page, diyala, translated
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["ar", "en"]
@@ -21,14 +17,6 @@ def read(client: Client, path: str) -> str:
     response = client.get(path)
     assert response.status_code == 200
     return response.content.decode()
-
-
-def notice(begins: timedelta, ends: timedelta | None) -> HomePage:
-    page, now = home_in("ar"), timezone.now()
-    page.notice_title, page.notice_text = "تنبيه", "<p>المراكز <b>مغلقة</b> غداً.</p>"
-    page.notice_from, page.notice_until = now + begins, now + ends if ends else None
-    page.save_revision().publish()
-    return page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,38 +51,6 @@ def test_the_home_page_is_light_and_asks_the_database_little(client: Client) -> 
         assert len(gzip.compress(html.encode(), 9)) <= 13_000
         assert "<script" not in html
         assert " style=" not in html
-
-
-@pytest.mark.parametrize(
-    ("begins", "ends", "is_shown"),
-    [
-        (timedelta(hours=-1), None, True),
-        (timedelta(hours=-1), timedelta(hours=1), True),
-        (timedelta(hours=1), None, False),
-        (timedelta(hours=-2), timedelta(hours=-1), False),
-    ],
-)
-def test_the_urgent_notice_is_up_between_its_dates(
-    client: Client, begins: timedelta, ends: timedelta | None, is_shown: bool
-) -> None:
-    notice(begins, ends)
-    html = read(client, "/ar/")
-    assert ("notice--time" in html) is is_shown
-    assert ("<b>مغلقة</b>" in html) is is_shown
-
-
-def test_the_urgent_notice_stands_before_everything_else(client: Client) -> None:
-    notice(timedelta(hours=-1), None)
-    html = read(client, "/ar/")
-    assert html.index("notice--time") < html.index("<h1")
-
-
-def test_a_notice_that_ends_before_it_begins_is_refused() -> None:
-    page = home_in("ar")
-    page.notice_from = timezone.now()
-    page.notice_until = page.notice_from - timedelta(hours=1)
-    with pytest.raises(ValidationError, match="notice_until"):
-        page.clean()
 
 
 def test_an_information_page_shows_its_blocks_in_their_order(client: Client) -> None:

@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from news.corrections import corrected_on, corrections_of
+from news.feeds.entries import release_entries
+from news.handouts.sheet import sheet_of
+from news.models import PressReleasePage
 from tests.portal.pages import fresh, release, visitor, written
 from tests.portal.staff import draft_release, moderator, officer, signed_in, task_of
 
@@ -79,3 +82,13 @@ def test_a_day_that_has_not_come_and_a_missing_language_are_refused() -> None:
     for values in ({"on": timezone.localdate() + timedelta(days=1)}, {"en": ""}):
         with pytest.raises(ValidationError):
             block.clean(block.to_python({"on": date(2019, 10, 1), "ar": AR, "en": EN} | values))
+
+
+@pytest.mark.parametrize(("language", "words"), [("ar", AR), ("en", EN)])
+def test_a_correction_stands_first_in_feeds_and_in_files(language: str, words: str) -> None:
+    page = release()
+    written(page, corrections=note()).publish()
+    source = PressReleasePage.objects.public(language).get(pk=page.pk)
+    (entry,) = release_entries([source])
+    assert entry.html.startswith("<p><strong>") and words in entry.html.split("</p>")[0]
+    assert words in sheet_of(source).corrections[0]

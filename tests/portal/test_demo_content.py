@@ -29,7 +29,7 @@ CONTENT: tuple[Any, ...] = (
     *lists.KINDS, *lists.AUDIENCES, *lists.TOPICS, *lists.DONORS, *lists.PROJECTS, *lists.UN_ENTITIES,
     *goals.GOALS.values(), *CENTRES, *PARTNERS, *SERVICES, *TRANSLATED_RELEASES, *MATERIALS, *PAGES,
     *pictures.PICTURES, *people.LOGINS,
-    home.TITLE, home.HEADING, home.INTRODUCTION, home.URGENT_NOTICE, *home.SECTIONS,
+    home.TITLE, home.HEADING, home.INTRODUCTION, *home.SECTIONS,
 )  # fmt: skip
 
 PLACES = Path(centres.places.__path__[0]) / "data"
@@ -229,8 +229,7 @@ def test_one_language_is_read_out_of_nested_content() -> None:
     assert in_language(({"ar": "أ", "en": "a"}, 5), "ar") == ["أ", 5]
 
 
-def test_the_urgent_notice_is_off_and_logins_are_roles() -> None:
-    assert not home.URGENT_NOTICE.active
+def test_logins_are_roles() -> None:
     roles = Counter(login.role for login in people.LOGINS)
     assert roles == {"media_officer": 1, "translator": 2, "moderator": 1, "administrator": 1}
     assert all(login.email.endswith("@example.org") for login in people.LOGINS)

@@ -8,7 +8,7 @@ from home.models import HomePage, InformationPage
 from news.models import MaterialsIndexPage, NewsIndexPage
 from portal.demo import home, information
 from portal.demo.loading.identity import identity
-from portal.demo.loading.texts import rich, stream_body
+from portal.demo.loading.texts import stream_body
 from portal.demo.loading.writing import Draft, Team, fill
 from portal.demo.shapes import LANGUAGES
 
@@ -48,16 +48,7 @@ def information_draft(page: information.InformationPage, parent: Any) -> Draft:
 def _words_of_each() -> Iterator[tuple[Any, dict[str, str]]]:
     """Yield every home and list page with its words; sources first, because a translation waits for its source."""
     for page in HomePage.objects.order_by("source"):
-        yield page, _home_words(page.language)
+        yield page, {"introduction": home.INTRODUCTION[page.language]}
     for words in home.SECTIONS:
         for page in SECTIONS[words.key].objects.order_by("source"):
             yield page, {"introduction": words.introduction[page.language]}
-
-
-def _home_words(language: str) -> dict[str, str]:
-    # The sample notice has no beginning, so it is not shown: it waits for an editor to try it out.
-    return {
-        "introduction": home.INTRODUCTION[language],
-        "notice_title": home.URGENT_NOTICE.title[language],
-        "notice_text": rich(home.URGENT_NOTICE.text[language]),
-    }
