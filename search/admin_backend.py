@@ -14,7 +14,7 @@ from modelsearch.query import PlainText
 from wagtail.search.backends.database import SearchBackend as database_backend
 
 from .analysis.forms import Form, form_of
-from .analysis.tokens import tokens
+from .analysis.tokens import written_words
 
 LONGEST_TEXT = 200_000
 LONGEST_QUERY = 200
@@ -57,7 +57,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:
 
 
 def _forms(text: str) -> list[Form]:
-    forms = (form_of(token.text, token.is_arabic) for token in tokens(text))
+    forms = (form_of(word) for word in written_words(text))
     return [form for form in forms if form.readings]
 
 

@@ -44,7 +44,7 @@ def _candidates(typed: Sequence[Token]) -> dict[Token, dict[str, str]]:
 
     A word that shares its stem with a known one is another form of it, and found as it is.
     """
-    near = {token: one_letter_apart(folded(token.text)) for token in typed}
+    near = {token: set(filter(_may_be_mistyped, one_letter_apart(folded(token.text)))) for token in typed}
     there = known({folded(token.text) for token in typed}.union(*near.values())) if near else {}
     found = {}
     for token, words in near.items():

@@ -123,10 +123,15 @@ class Completion(models.Model):
 
 
 class VocabularyWord(models.Model):
-    """A word of some document: folded, and as it was first written. Rows are only added; a rebuild makes them anew."""
+    """A word of some document: folded, and as it was first written. Rows are only added; a rebuild makes them anew.
+
+    Where it is two other words without the blank between them, `first` and `second` are their stems.
+    """
 
     folded = models.CharField(max_length=64, primary_key=True)
     written = models.CharField(max_length=64)
+    first = models.CharField(max_length=64, blank=True, db_index=True)
+    second = models.CharField(max_length=64, blank=True, db_index=True)
 
     def __str__(self) -> str:
         return self.written

@@ -48,6 +48,11 @@ def _held_otherwise(word: QueryWord) -> int:
     return by_reading or by_skeleton or 1
 
 
+def documents_with(stem: str) -> int:
+    """Return how many documents have a word of this stem; 0 also where it is one, or nothing has been counted."""
+    return _Known.frequencies.get(stem, 0)
+
+
 def average_length() -> float:
     """Return how many words a document has on average; 0 while nothing has been counted."""
     return _Known.average_length

@@ -22,6 +22,7 @@ from .choices import Kind
 from .did_you_mean import suggestion
 from .documents import columns_of, keys_of
 from .engines.base import MOST_RANKED, Point, Ranking, Request, Sort
+from .glued_words import with_glued
 from .highlights import extract, highlighted
 from .models import SearchDocument
 from .named_places import distance_km
@@ -90,9 +91,10 @@ def search(text: str, language: str, kind: str | None = None, page: int = 1, siz
 def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     """Return one page of what is asked for, for a reader of the language.
 
-    A page outside of the results means the nearest one. The statements are at most eight, however much there is: what
-    is open now, what is promoted, all words, any word when those give less than a page, the documents, and three for
-    another spelling. Nothing is written, no string raises.
+    A page outside of the results means the nearest one. The statements are at most ten, however much there is: the
+    version of the spellings, glued words, what is open now, what is promoted, all words, any word when those give less
+    than a page, the documents, and three for another spelling; a few more where spellings or counts have changed since
+    this process read them. Nothing is written, no string raises.
     """
     query = _parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
@@ -162,9 +164,10 @@ def remove(keys: Iterable[UUID]) -> None:
 
 
 def _parsed(text: str) -> Query:
-    if text:
-        refresh()
-    return parse(text)
+    if not text:
+        return parse(text)
+    refresh()
+    return with_glued(parse(text))
 
 
 def _request(asked: Asked, query: Query, size: int) -> Request:

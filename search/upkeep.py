@@ -55,6 +55,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> Rebuilt:
         _write(batch, known)
         seen.update(content.key for content in batch)
         progress(len(seen))
+    vocabulary.note_glued()
     rarity.count()
     return Rebuilt(len(seen), _delete_others(seen))
 

@@ -9,13 +9,17 @@ from threading import local
 from django.db import connection, transaction
 
 from .analysis.forms import form_of
+from .analysis.glued import SHORTEST_PART, cut_of, may_be_two, parts_of, stem_of_part
 from .analysis.tokens import written_words
 from .models import VocabularyWord
 
+# Of mistyped words; parts of glued ones may be shorter.
 SHORTEST, LONGEST = 4, 24
 LONGEST_TEXT = 20_000
 _AT_ONCE = 900
 _TABLE = VocabularyWord._meta.db_table
+# In a vocabulary of up to so many words every word is looked at again when new ones come; else a rebuild does that.
+MOST_LOOKED_AT_AGAIN = 20_000
 _ARABIC_LETTERS = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _waiting = local()
@@ -35,7 +39,7 @@ def learn(texts: Iterable[str]) -> None:
         _waiting.words = {}
     for written in dict.fromkeys(chain.from_iterable(written_words(text[:LONGEST_TEXT]) for text in texts)):
         word = folded(written)
-        if word not in _waiting.words and SHORTEST <= len(word) <= LONGEST and word.isalpha():
+        if word not in _waiting.words and SHORTEST_PART <= len(word) <= LONGEST and word.isalpha():
             _waiting.words[word] = _written(written)
     transaction.on_commit(_store, robust=True)
 
@@ -67,14 +71,35 @@ def forget_all() -> None:
     VocabularyWord.objects.all().delete()
 
 
+def note_glued(new: Collection[str] | None = None) -> None:
+    """Note which words are two others without the blank between them: of the new ones, of few words or None all."""
+    if new is None or VocabularyWord.objects.count() <= MOST_LOOKED_AT_AGAIN:
+        rows = dict(VocabularyWord.objects.values_list("folded", "first"))
+        wanted, there = [word for word, first in rows.items() if not first], set(rows)
+    else:
+        wanted = [word for word in new if may_be_two(word)]
+        looked_up = sorted(set().union(*map(parts_of, wanted)))
+        there = {word for part in _parts(looked_up) for word in known(part)}
+    cuts = {word: cut for word in sorted(wanted) if (cut := cut_of(word, there))}
+    glued = [
+        VocabularyWord(folded=word, first=stem_of_part(one), second=stem_of_part(two))
+        for word, (one, two) in cuts.items()
+    ]
+    VocabularyWord.objects.bulk_update(glued, ["first", "second"], batch_size=200)
+
+
 def _store() -> None:
     words: dict[str, str] = getattr(_waiting, "words", {})
     _waiting.words = {}
+    added: list[str] = []
     for part in _parts(list(words)):
         there = set(VocabularyWord.objects.filter(folded__in=part).values_list("folded", flat=True))
         # One order for all, so that two processes with the same new words wait for each other instead of both.
         new = [VocabularyWord(folded=word, written=words[word]) for word in sorted(set(part) - there)]
         VocabularyWord.objects.bulk_create(new, ignore_conflicts=True)
+        added += [word.folded for word in new]
+    if added:
+        note_glued(added)
 
 
 def _parts(words: list[str]) -> Iterator[list[str]]:
