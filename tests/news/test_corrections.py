@@ -84,11 +84,10 @@ def test_a_day_that_has_not_come_and_a_missing_language_are_refused() -> None:
             block.clean(block.to_python({"on": date(2019, 10, 1), "ar": AR, "en": EN} | values))
 
 
-@pytest.mark.parametrize(("language", "words"), [("ar", AR), ("en", EN)])
-def test_a_correction_stands_first_in_feeds_and_in_files(language: str, words: str) -> None:
+def test_a_correction_stands_first_in_feeds_and_in_files() -> None:
     page = release()
     written(page, corrections=note()).publish()
-    source = PressReleasePage.objects.public(language).get(pk=page.pk)
+    source = PressReleasePage.objects.public("ar").get(pk=page.pk)
     (entry,) = release_entries([source])
-    assert entry.html.startswith("<p><strong>") and words in entry.html.split("</p>")[0]
-    assert words in sheet_of(source).corrections[0]
+    assert entry.html.startswith("<p><strong>") and AR in entry.html.split("</p>")[0]
+    assert AR in sheet_of(source).corrections[0]

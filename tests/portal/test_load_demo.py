@@ -196,11 +196,10 @@ def test_documents_know_their_language_and_length(demo):
         assert stored.page_count if stored.file_extension == "pdf" else stored.duration_seconds
 
 
-def test_the_home_pages_and_lists_have_words_and_the_sample_notice_is_down(demo):
+def test_the_home_pages_and_lists_have_words(demo):
     for page in HomePage.objects.all():
         assert page.introduction == demo_home.INTRODUCTION[page.language]
-        assert page.notice_title and not page.notice_is_shown
-    lists = [page for model in page_types() if hasattr(model, "introduction") for page in model.objects.all()]
+        lists = [page for model in page_types() if hasattr(model, "introduction") for page in model.objects.all()]
     assert len(lists) == 10 and all(page.introduction for page in lists)
 
 
