@@ -199,7 +199,7 @@ def test_documents_know_their_language_and_length(demo):
 def test_the_home_pages_and_lists_have_words(demo):
     for page in HomePage.objects.all():
         assert page.introduction == demo_home.INTRODUCTION[page.language]
-        lists = [page for model in page_types() if hasattr(model, "introduction") for page in model.objects.all()]
+    lists = [page for model in page_types() if hasattr(model, "introduction") for page in model.objects.all()]
     assert len(lists) == 10 and all(page.introduction for page in lists)
 
 
