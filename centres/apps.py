@@ -15,7 +15,7 @@ class CentresConfig(AppConfig):
         from portal.fact_check.registry import provide_names
 
         from . import search_narrowing, signal_handlers
-        from .fact_names import stored_names
+        from .fact_names import stored_names, stored_organisations
 
         signal_handlers.connect()
         search_hooks.register(
@@ -27,3 +27,4 @@ class CentresConfig(AppConfig):
             spellings=search_narrowing.spelled_places,
         )
         provide_names(stored_names)
+        provide_names(stored_organisations)

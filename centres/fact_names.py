@@ -1,6 +1,8 @@
-"""Decides which names of places and centres the fact check looks for."""
+"""Decides which names of places, centres, partners and donors the fact check looks for."""
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,8 @@ from typing import Any
 from portal.fact_check.known_names import Name
 
 DATA = Path(__file__).parent / "places" / "data"
+# The country says it, in many more ways than a list has.
+_OF_A_COUNTRY = re.compile(r"(?:The )?(?:Government|People|Embassy|Kingdom|Republic) of ", re.IGNORECASE)
 
 
 def shipped_names() -> list[Name]:
@@ -35,6 +39,32 @@ def stored_names() -> Iterator[Name]:
         yield _name(f"governorate:{row.key}", row.labels, row.spellings, "", "governorate")
     for place in Place.objects.select_related("governorate"):
         yield _name(f"place:{place.key}", place.labels, place.spellings, place.governorate.key, place.level)
+
+
+def stored_organisations() -> Iterator[Name]:
+    """Yield the centres, partners and donors as they are called in both languages now, in three statements."""
+    from .models import CentrePage, PartnerPage
+    from .models.lists import Donor
+
+    yield from _titled("centre", CentrePage.objects.values_list("translation_key", "title"))
+    partners = PartnerPage.objects.values_list("translation_key", "title", "acronym")
+    yield from _titled("partner", partners)
+    for donor in Donor.objects.all():
+        forms = [form for form in (*donor.labels.values(), donor.acronym) if form]
+        if not any(_OF_A_COUNTRY.match(form) for form in forms):
+            yield from _titled("donor", [(donor.key, *forms)])
+
+
+def _titled(kind: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Name]:
+    """Yield one name for each page in all its languages; one that has it in one language only cannot be compared."""
+    called: dict[Any, set[str]] = defaultdict(set)
+    for key, *forms in rows:
+        called[key] |= {form for form in forms if form}
+    for key, all_forms in called.items():
+        arabic = tuple(sorted(form for form in all_forms if re.search("[\u0600-\u06ff]", form)))
+        english = tuple(sorted(all_forms - set(arabic)))
+        if arabic and english:
+            yield Name(f"{kind}:{key}", "organisation", english, arabic)
 
 
 def _name(key: str, labels: Mapping[str, Any], spellings: Iterable[str], governorate: str, level: str) -> Name:

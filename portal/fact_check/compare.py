@@ -36,6 +36,8 @@ _STANDS_FOR = {
         r"\b(?:the|its|our) (?:organi[sz]ation|agency|mission|ministry|union|partners?|fund|programme)\b",
         re.IGNORECASE,
     ),
+    ("centre", "ar"): re.compile(r"(?:مركز|المراكز)"),
+    ("centre", "en"): re.compile(r"\bcent(?:re|er)s?\b", re.IGNORECASE),
 }
 
 
@@ -73,7 +75,8 @@ def compare(first: Reading, second: Reading) -> Compared:
     for kind in ("link", "phone", "time", "weekday", "acronym"):
         _leave(done, kind, getattr(first, f"{kind}s"), getattr(second, f"{kind}s"))
     for kind in ("place", "organisation"):
-        _leave(done, kind, _of_kind(first, kind), _of_kind(second, kind))
+        # A place may stand in the name of a centre or a donor on the other side.
+        done.left[kind] = _new(_of_kind(first, kind), second.names), _new(_of_kind(second, kind), first.names)
     done.left["quote"] = list(not_quoted(first.quotes, second.quotes)), list(not_quoted(second.quotes, first.quotes))
     return done
 

@@ -68,8 +68,8 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     phrase = _english_phrase(number, tokens, after, spans)
     for place in phrase:
         word, following = tokens[place].word, tokens[place + 1].word if place + 1 < len(tokens) else ""
-        # The women of women's groups are not counted.
-        if word.endswith("'s") or following == "'":
+        # The women of women's groups are not counted, nor the mine of mine-risk sessions.
+        if word.endswith("'s") or following in {"'", "-"}:
             continue
         known = noun(word, "en")
         if known is None:

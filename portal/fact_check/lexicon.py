@@ -91,7 +91,8 @@ class Lexicon:
     def _named(self, start: int, end: int, words: Words, language: str) -> Named:
         keys = set(self._forms[language][words])
         for word in words if len(words) > 1 else ():
-            keys |= {key for key in self._forms[language].get((word,), ()) if key.startswith("place:")}
+            inner = self._forms[language].get((word,), ())
+            keys |= {key for key in inner if key.startswith(("place:", "governorate:", "country:"))}
         names = [self.names[key] for key in keys]
         quiet = all(name.is_quiet for name in names) or (len(words) == 1 and words[0] in _WORDS) or words in _PHRASES
         own = sorted(self._forms[language][words])

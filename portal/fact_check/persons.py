@@ -29,8 +29,8 @@ _ENDING = frozenset({"الدين", "الله", "الزهراء", "الحق"})
 _LITTLE = frozenset({"abu", "bin", "ibn", "van", "von"})
 _NO_NAMES = word_list("no names of people")
 _SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-    ("ph", "f"), ("ck", "k"), ("wh", "w"),
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("zh", "s"), ("th", "t"),
+    ("dh", "d"), ("ph", "f"), ("ck", "k"), ("wh", "w"),
     ("q", "k"), ("c", "k"), ("x", "ks"), ("v", "f"), ("p", "b"), ("z", "s"), ("j", "g"),
 )  # fmt: skip
 _ARABIC_SOUNDS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوي", "bttghkddrssssdtdgfkklmnhwy", strict=True))
@@ -68,28 +68,41 @@ def _spellings(words: list[str]) -> set[str]:
 
 def sounds_like(latin: str, arabic: str) -> bool:
     """Say whether a Latin name may be the Arabic word in other letters."""
-    theirs, ours = _latin_sound(latin), _arabic_sound(arabic)
-    if not theirs or not ours:
-        return (
-            _plain(latin)[:1] in "aeiou" and arabic[:1] in "اعي" and abs(len(theirs) - len(ours)) < 2 and len(latin) < 5
-        )
-    alike = SequenceMatcher(None, theirs, ours).ratio()
-    if alike < (0.99 if min(len(theirs), len(ours)) < 3 else 0.75):
-        return False
-    # At the beginning of a name a vowel is written with two letters: إيمان, أوس.
-    inner = re.sub("^ا[يو]", "", arabic) if arabic[:2] in {"اي", "او"} else arabic[1:]
+    theirs, ours = _latin_sounds(latin), _arabic_sounds(arabic)
+    if not (any(theirs) and any(ours)):
+        vowels = _plain(latin)[:1] in "aeiou" and arabic[:1] in "اعي"
+        return vowels and len(latin) < 5 and abs(len(theirs[0]) - len(ours[0])) < 2
+    return any(_alike(one, other) for one in theirs for other in ours) and _vowels_agree(_plain(latin), arabic)
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= (
+        0.99 if min(len(one), len(other)) < 3 else 0.75
+    )
+
+
+def _vowels_agree(latin: str, arabic: str) -> bool:
+    """Say whether a long i is on both sides or on none; at the ends of a name a ي may be another vowel."""
+    inner = re.sub("^[اع][يو]", "", arabic) if arabic[:2] in {"اي", "او", "عي", "عو"} else arabic[1:]
     inner = inner.replace("يه", "ه")
-    has_i = bool(re.search(r"[iey]", _plain(latin)[1:]))
-    long_i = bool(re.search(r"ei|ee|ai|ay|ey|ie|ii", _plain(latin)))
-    return not (("ي" in inner and not has_i) or (long_i and not re.search("[ياءع]", inner)))
+    inner = inner.removesuffix("ي") if latin.endswith("a") else inner
+    has_i = bool(re.search(r"[iey]", latin[1:]))
+    long_i = bool(re.search(r"ei|ee|ai|ay|ey|ie|ii", latin))
+    return not (("ي" in inner and not has_i) or (long_i and not re.search("[ياءع]", arabic[1:])))
 
 
 def _plain(latin: str) -> str:
     return re.sub(r"[^a-z]", "", latin.lower())
 
 
-def _latin_sound(latin: str) -> str:
-    name = _plain(re.sub(r"^(?:al|el)-?", "", latin.lower())) or _plain(latin)
+def _latin_sounds(latin: str) -> list[str]:
+    """Return the consonants of a name, with and without what may be an article, and the two sounds of ch."""
+    whole, bare = _plain(latin), _plain(re.sub(r"^(?:al|el)-?", "", latin.lower()))
+    names = dict.fromkeys(name for name in (bare, whole) if name)
+    return [_consonants(one) for name in names for one in dict.fromkeys((name, name.replace("ch", "j")))] or [""]
+
+
+def _consonants(name: str) -> str:
     for letters, sound in _SOUNDS:
         name = name.replace(letters, sound)
     first, rest = name[:1], name[1:]
@@ -97,8 +110,13 @@ def _latin_sound(latin: str) -> str:
     return re.sub(r"(.)\1+", r"\1", consonants)
 
 
-def _arabic_sound(arabic: str) -> str:
-    name = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
+def _arabic_sounds(arabic: str) -> list[str]:
+    """Return the consonants of a word, with and without what may be its article."""
+    bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic
+    return [_arabic_consonants(name) for name in dict.fromkeys((bare, arabic))]
+
+
+def _arabic_consonants(name: str) -> str:
     name = name[:1] + name[1:].replace("ي", "").replace("و", "")
     name = name[:-1] if name.endswith("ه") else name
     return re.sub(r"(.)\1+", r"\1", "".join(_ARABIC_SOUNDS.get(letter, "") for letter in name))

@@ -258,7 +258,7 @@ def _is_said_elsewhere(kind: str, one: Mention, here: int, row: Row, rows: list[
     if kind in {"place", "organisation", "link"} and isinstance(one, Named):
         known = any(one.keys & other.keys for reading in others for other in (*reading.names, *reading.links))
         beside = row.outcome.first if here else row.outcome.second
-        return known or stands_for(kind, beside)
+        return known or stands_for("centre" if one.key.startswith("centre:") else kind, beside)
     if kind == "time" and isinstance(one, Named):
         return len(one.keys) > 1
     return False

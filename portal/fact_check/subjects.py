@@ -119,7 +119,9 @@ def _named_group(named: Named, text: Text, at: int) -> str:
     """Return the class of a known name: what it begins with, as in محافظة نينوى, else what kind of name it is."""
     if named.key.startswith(("body:mo", "body:krg")):
         return "government"
-    if named.key.startswith(("body:", "glossary:")):
+    if named.key.startswith("centre:"):
+        return "centre"
+    if named.key.startswith(("body:", "glossary:", "partner:", "donor:")):
         return "organisation"
     return _group(text, at) or "place"
 

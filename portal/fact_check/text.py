@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 _LETTERS = {
-    **dict.fromkeys("أإآٱ", "ا"), **dict(zip("ىیئؤةکگچ", "يييوهككج", strict=True)),
+    **dict.fromkeys("أإآٱ", "ا"), **dict(zip("ىیئؤةکگچژڤپ", "يييوهككجزفب", strict=True)),
     **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True)),
     "٪": "%", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "−": "-", "–": "-", "—": "—",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ", "／": "/",

@@ -35,3 +35,24 @@ def test_a_mark_survives_new_words_elsewhere_and_dies_with_its_sentence():
     (later,) = check_pair("جملة أخرى هنا. " + first, "Another sentence here. Some 400 people fled.", LEXICON)
     (reworded,) = check_pair("نزح من هناك ٣٠٠ شخص.", "Some 400 people fled.", LEXICON)
     assert finding.fingerprint == later.fingerprint != reworded.fingerprint
+
+
+SPEAKERS = [
+    ("Mohammed Al-Jubouri", "محمد الجبوري"),
+    ("Zainab Abdulameer", "زينب عبد الأمير"),
+    ("Abd al-Rahman Khalil", "عبدالرحمن خليل"),
+    ("Iman Ayoub", "إيمان أيوب"),
+    ("Elias Moussa", "الياس موسى"),
+    ("Chnar Rezhna", "چنار ريژنا"),
+    ("Ruqayya Isa", "رقية عيسى"),
+    ("Jeanine Hennis", "جينين هينيس"),
+    ("Yousif Hussein", "يوسف حسين"),
+]
+
+
+@pytest.mark.parametrize(("latin", "arabic"), SPEAKERS)
+def test_a_speaker_is_known_in_the_letters_of_the_other_language_and_no_other_is(latin, arabic):
+    english = f"“The door is open to all of us,” said {latin}."
+    for _latin, name in SPEAKERS:
+        found = [one.kind for one in check_pair(f"قال {name}: «الباب مفتوح لنا جميعاً دائماً».", english, LEXICON)]
+        assert found == ([] if name == arabic else ["name"])

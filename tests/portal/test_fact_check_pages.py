@@ -4,12 +4,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, PageLogEntry
 
+from centres.models import CentrePage
+from centres.models.lists import Donor
 from news.models import PressReleasePage
 from portal.fact_check.acceptance import open_findings, refuse_open_findings
 from portal.fact_check.page_facts import contradictions, facts_of
 from portal.fact_check.page_texts import passages_of
 from portal.fact_check.pages import counterpart, findings_of, newest
 from portal.fact_check.registry import stored_lexicon
+from portal.fact_check.report import check_pair
 from portal.models import AcceptedDifference
 from portal.page_types import page_types
 from tests.portal.staff import draft_release, moderator, officer, person, signed_in, task_of
@@ -138,6 +141,43 @@ def test_what_is_gone_cannot_be_accepted():
     )
     assert "not there any more" in response.content.decode()
     assert not AcceptedDifference.objects.exists()
+
+
+def test_the_report_is_headed_by_its_name_and_the_page():
+    _source, page = pair(officer())
+    html = signed_in(moderator()).get(f"/admin/fact-check/{page.pk}/").content.decode()
+    heading = html.split("<h1", 1)[1].split("</h1>")[0]
+    assert "Fact check" in heading
+    assert "The centre opens" in heading
+
+
+def test_partners_and_donors_are_known_by_the_names_they_have_now():
+    donor = Donor.objects.create(
+        key="qandil", acronym="QDL", labels={"ar": "مؤسسة قنديل الخيرية", "en": "Qandil Trust"}
+    )
+    texts = "افتتحت مؤسسة قنديل الخيرية القاعة.", "The hall was opened by UNESCO."
+    assert [one.kind for one in check_pair(*texts, stored_lexicon())] == ["organisation"]
+    assert not check_pair(texts[0], "Qandil Trust (QDL) opened the hall.", stored_lexicon())
+    donor.labels = {"ar": "مؤسسة سهل", "en": "Sahl Trust"}
+    donor.save()
+    assert not check_pair("افتتحت مؤسسة سهل القاعة.", "Sahl Trust opened the hall.", stored_lexicon())
+    assert [one.kind for one in check_pair("افتتحت مؤسسة سهل القاعة.", texts[1], stored_lexicon())] == ["organisation"]
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_centre_called_by_its_name_in_one_language_is_the_centre_in_the_other():
+    lexicon = stored_lexicon()
+    arabic, english = (CentrePage.objects.filter(locale__language_code=code).order_by("pk") for code in ("ar", "en"))
+    named = arabic[0]
+    same, another = (
+        english.filter(translation_key=named.translation_key)[0],
+        english.exclude(translation_key=named.translation_key)[0],
+    )
+    assert not check_pair(f"افتتح {named.title} أبوابه.", f"{same.title} has opened.", lexicon)
+    assert not check_pair(
+        f"افتتح {named.title} أبوابه.", f"The centre in {same.facts.place.labels['en']} has opened.", lexicon
+    )
+    assert check_pair(f"افتتح {named.title} أبوابه.", f"{another.title} has opened.", lexicon)
 
 
 def test_the_author_reads_the_report_and_may_not_accept():
