@@ -10,7 +10,7 @@ STEP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not there. Get i
 IN_VENV = @$(PYTHON) -m portal.bootstrap install && PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev check test test-faults search-server search-cluster format messages lock bench clean
+.PHONY: help run dev check test test-faults search-server search-cluster screenshots format messages lock bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ search-server: ## One Elasticsearch node on the loopback, to try the portal on, 
 
 search-cluster: ## Three Elasticsearch nodes with TLS, users and roles, until Ctrl-C
 	$(STEP) search-cluster
+
+screenshots: ## Take the pictures of docs/editors anew, on a copy of the demo site (needs Chromium)
+	$(IN_VENV) && python docs/editors/screenshots.py
 
 format: ## Bring the Python code into the project's format
 	$(IN_VENV) && ruff check --quiet --fix-only . && ruff format .

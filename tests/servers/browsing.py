@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -76,9 +77,9 @@ class PageOpener:
             self.faults.append(f"console error: {text}")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the installed Chromium once; a missing one fails the test, with the way to get it."""
+@contextmanager
+def browser_at_work() -> Iterator[Browser]:
+    """Start the installed Chromium and end it with the block; a missing one is an obstacle, with the way to get it."""
     program = chromium()
     if program is None:
         raise Obstacle("Chromium is not installed.", "Get it with: sudo apt-get install chromium")
@@ -86,6 +87,13 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once; a missing one fails the test."""
+    with browser_at_work() as started:
+        yield started
 
 
 @pytest.fixture
