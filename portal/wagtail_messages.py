@@ -1,0 +1,38 @@
+"""Marks messages of Wagtail's editor that its Arabic lacks or words badly: our catalogue stands before its own."""
+
+from django.utils.translation import gettext_noop as said
+
+MESSAGES = (
+    said("live"),
+    said("Live"),
+    said("live + draft"),
+    said("live + scheduled"),
+    said("live + in moderation"),
+    said("Saved"),
+    said("Autosave is paused"),
+    said("Autosave is <span>paused</span>"),
+    said("Saving will overwrite a newer version."),
+    said("View latest version"),
+    said("Alternatively, you can view the latest version in a new tab."),
+    said("Proceeding will overwrite the changes made by %(user_name)s."),
+    said("Proceeding will overwrite the changes you made in that window."),
+    said("A network error occurred"),
+    said("Currently idle"),
+    said("There are validation errors, click save to highlight them."),
+    said("Go to the first error"),
+    said("Actions (footer)"),
+    said("Expiry date/time must be in the future."),
+    said("The slug '%(page_slug)s' is already in use within the parent page."),
+    said("Tag(s) %(value_too_long)s are over %(max_tag_length)d characters."),
+    said("Readability"),
+    said("This data explained"),
+    said("How we calculate our metrics"),
+    said("Meta description is empty"),
+    said("Add a concise description for search engines"),
+    said("Show keyboard shortcuts"),
+    said("Text editing"),
+    said("Close modal dialogs (like this one)"),
+    said("Sort item order"),
+    said("Enable custom ordering"),
+    said("Disable custom ordering"),
+)
