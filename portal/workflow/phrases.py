@@ -10,7 +10,7 @@ from ..labels import label
 from ..models.ready_phrases import ReadyPhrase
 
 AT_FIRST = (
-    {"ar": "الأرقام أو التواريخ لا تطابق المصدر.", "en": "Numbers or dates do not match the source."},
+    {"ar": "الأرقام أو التواريخ لا تطابق الأصل.", "en": "Numbers or dates do not match the source."},
     {"ar": "العربية والإنكليزية لا تقولان الشيء نفسه.", "en": "The Arabic and the English do not say the same."},
     {"ar": "أسماء الأماكن أو المنظمات غير صحيحة.", "en": "Names of places or organisations are not right."},
     {"ar": "ينقص نسب القول إلى قائله.", "en": "A quotation lacks its speaker."},
