@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 
 from . import languages
+from .views import bad_request
 
 COMPRESSED_KINDS = frozenset(
     {"application/json", "application/xml", "application/javascript", "application/rss+xml", "application/feed+json"}
@@ -49,6 +51,21 @@ class LanguageOfTheAddressMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class IncompleteFormMiddleware:
+    """Answers a form of the admin that arrives in part: Wagtail's blocks take it for granted that their fields came."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say that the request makes no sense; what was written is rolled back with it."""
+        is_part = isinstance(exception, MultiValueDictKeyError) and is_for_staff(request.path_info)
+        return bad_request(request, exception) if is_part and request.method == "POST" else None
 
 
 class NoCookieForVisitorsMiddleware:

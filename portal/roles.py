@@ -119,9 +119,9 @@ def _managed_permissions() -> list[Permission]:
 
 
 def _forget_wagtails_own() -> None:
-    """Take back what Wagtail's first migration granted on the root: its moderators publish without reading."""
+    """Take back what Wagtail's first migrations granted: its moderators publish without reading, and change files."""
     Group.objects.filter(name="Editors").delete()
-    GroupPagePermission.objects.filter(page__depth=1).delete()
-    GroupCollectionPermission.objects.filter(
-        group__name="Moderators", permission__codename__startswith="delete"
-    ).delete()
+    rights = GroupPagePermission.objects.filter(page__depth=1)
+    if rights.filter(group__name=MODERATORS).exists():
+        GroupCollectionPermission.objects.filter(group__name=MODERATORS).delete()
+    rights.delete()

@@ -127,6 +127,7 @@ MIDDLEWARE = [
     "portal.translation.guard.TranslationGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.IncompleteFormMiddleware",
     "portal.transactions.AtomicWritesMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"

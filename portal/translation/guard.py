@@ -1,4 +1,5 @@
-"""Closes wagtail-localize's doors: page rights decide who may start a translation; synced mode is offered nowhere."""
+"""Closes doors that others leave open: page rights decide who starts a translation; synced mode is offered nowhere;
+nothing is done to pages but through views that ask the portal first."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +7,20 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
+from ..roles import TRANSLATE
 from .drafts import may_translate, start_translation
 
 # Views of wagtail-localize that simple mode needs. Every other one belongs to synced mode, and is closed to everybody.
 SUBMIT = "submit_page_translation"
 OPEN = frozenset({SUBMIT, "javascript_catalog"})
+# Views of Wagtail that nothing in its admin leads to: its API publishes, moves, deletes and makes aliases and live
+# translations without the hooks by which the portal refuses; the other one fails on purpose.
+CLOSED = frozenset({"wagtailadmin_api:pages:action", "wagtailadmin_error_test"})
 RESTART_FIELDS = frozenset({"localize-restart-translation", "localize-convert-to-alias"})
 
 
@@ -36,6 +42,8 @@ class TranslationGuardMiddleware:
             return None
         if request.method == "POST" and RESTART_FIELDS & request.POST.keys():
             raise PermissionDenied
+        if _is_closed(match):
+            raise PermissionDenied
         if "wagtail_localize" not in match.namespaces:
             return None
         if match.url_name not in OPEN:
@@ -46,8 +54,16 @@ class TranslationGuardMiddleware:
         return _start(request, kwargs["page_id"]) if request.method == "POST" else None
 
 
+def _is_closed(match: ResolverMatch) -> bool:
+    """Say whether nothing in the admin leads there; the lists' choosers make no entries, and fail when asked to."""
+    makes_entry = match.url_name == "create" and match.namespace.startswith("wagtailsnippetchoosers_")
+    return makes_entry or match.view_name in CLOSED
+
+
 def _guard_submit(request: HttpRequest, page_id: int) -> None:
     page = get_object_or_404(Page, pk=page_id).specific
+    if not request.user.has_perm(TRANSLATE):
+        raise PermissionDenied
     if not any(may_translate(request.user, page, locale) for locale in Locale.objects.exclude(pk=page.locale_id)):
         raise PermissionDenied
 

@@ -1,0 +1,113 @@
+"""What the parameters of the admin's addresses stand for in the attacks."""
+
+from typing import Any
+
+from portal.previews import links
+
+
+def common(room: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of parameters that mean the same everywhere, by name."""
+    source, english = room["source"], room["english"]
+    return {
+        "page_id": source.pk,
+        "page_pk": source.pk,
+        "page_to_move_id": source.pk,
+        "parent_page_id": room["index"].pk,
+        "destination_id": room["index"].pk,
+        "revision_id": source.latest_revision_id,
+        "task_state_id": room["task_state"].pk,
+        "workflow_state_id": room["task_state"].workflow_state_id,
+        "workflow_pk": room["workflow"].pk,
+        "task_id": room["task"].pk,
+        "image_id": room["picture"].pk,
+        "document_id": room["document"].pk,
+        "doc_id": room["document"].pk,
+        "collection_id": room["collection"].pk,
+        "redirect_id": room["redirect"].pk,
+        "archive_id": room["archive"].pk,
+        "accepted_id": room["accepted"].pk,
+        "uploaded_file_id": room["upload"].pk,
+        "restriction_id": 1,
+        "session_id": 1,
+        "action_name": "approve",
+        "content_type_app_name": "news",
+        "content_type_model_name": "pressreleasepage",
+        "app_label": "news",
+        "app_name": "news",
+        "model_name": "pressreleasepage",
+        "object_id": source.pk,
+        "action": "publish",
+        "filter_spec": "max-100x100",
+        "mode": "x",
+        "translation_id": 1,
+        "translation_source_id": 1,
+        "string_segment_id": 1,
+        "overridable_segment_id": 1,
+        "language": english.language,
+        "name": "x",
+        "short_id": "x",
+        "token": links.address_of(room["link"]).split("/")[2],
+        "uidb64": "x",
+        "extension": "pdf",
+        "pk": 1,
+    }
+
+
+# Where a parameter of that name means something else: the beginning of the pattern → parameter → what of the newsroom.
+ELSEWHERE = [
+    ("admin/translate/", "page_id", "english"),
+    ("admin/source/", "page_id", "english"),
+    ("admin/review/page/", "page_id", "waiting"),
+    ("admin/pages/workflow/", "page_id", "waiting"),
+    ("admin/localize/page/", "page_id", "english"),
+    ("admin/api/main/^documents/", "pk", "document"),
+    ("admin/api/main/^images/", "pk", "picture"),
+    ("admin/api/main/^pages/", "pk", "source"),
+    ("admin/notices/", "pk", "notice"),
+    ("admin/documents/chooser/", "pk", "document"),
+    ("admin/images/chooser/", "pk", "picture"),
+    ("admin/collections/", "pk", "collection"),
+    ("admin/workflows/tasks/", "pk", "task"),
+    ("admin/workflows/", "pk", "workflow"),
+    ("admin/locales/", "pk", "locale"),
+    ("admin/sites/", "pk", "site"),
+    ("admin/users/", "pk", "user"),
+    ("admin/groups/", "pk", "group"),
+]
+WHOLE = {
+    "admin/pages/^(\\d+)/revisions/compare/(live|earliest|\\d+)\\.\\.\\.(live|latest|\\d+)/$": (
+        "admin/pages/{source}/revisions/compare/live...latest/"
+    ),
+    "documents/^(\\d+)/(.*)$": "documents/{document}/old.pdf",
+    "admin/bulk/<str:app_label>/<str:model_name>/<str:action>/": "admin/bulk/wagtailcore/page/publish/?id={source}",
+    "admin/api/main/^pages/<int:pk>/action/<str:action_name>/": "admin/api/main/pages/{source}/action/publish/",
+    "admin/api/main/^pages/find/": "admin/api/main/pages/find/?id={source}",
+    "admin/api/main/^documents/find/": "admin/api/main/documents/find/?id={document}",
+    "admin/api/main/^images/find/": "admin/api/main/images/find/?id={picture}",
+    "admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/": "admin/tag-autocomplete/taggit/tag/",
+    "admin/workflows/tasks/add/<str:app_label>/<str:model_name>/": "admin/workflows/tasks/add/portal/reviewtask/",
+    "admin/localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/": (
+        "admin/localize/submit/snippet/centres/kind/1/"
+    ),
+    "admin/pages/<int:page_id>/workflow_history/detail/<int:workflow_state_id>/": (
+        "admin/pages/{waiting}/workflow_history/detail/{workflow_state}/"
+    ),
+    "admin/^.*/$": "admin/nothing-there/",
+}
+
+
+def values_for(pattern: str, room: dict[str, Any]) -> dict[str, Any]:
+    """Return what the parameters of a pattern stand for."""
+    values = common(room)
+    for start, name, what in ELSEWHERE:
+        if pattern.startswith(start):
+            values[name] = room[what].pk
+            break
+    for part, pk in room["snippets"].items():
+        if f"/{part}/" in pattern:
+            values["pk"] = pk
+    if pattern in WHOLE:
+        keys = {name: one.pk for name, one in room.items() if hasattr(one, "pk")}
+        keys["workflow_state"] = room["task_state"].workflow_state_id
+        values[pattern] = WHOLE[pattern].format(**keys)
+    return values
