@@ -67,39 +67,46 @@ def snippets() -> dict[str, int]:
 
 
 def newsroom() -> dict[str, Any]:
-    """Make the newsroom and return what parameters of addresses stand for, by name."""
+    """Make the newsroom and return what is in it, by name."""
     author = officer("author")
     source = source_release()
     english = translated(source, ENGLISH, author)
     write(english, {"title": "Words that wait", "summary": "A new centre for 300 families."}, author)
     waiting = submitted_release(officer("second_author"), slug="waiting")
-    wrong = AcceptedDifference.objects.create(
-        translation_key=source.translation_key, fingerprint="x", kind="number", reason="A sample", accepted_by=author
-    )
-    picture, document = kept_picture(), kept_document()
-    archive = ImportArchive.objects.create(name="x.zip", file="imports/x.zip", sent_by=author)
-    task = task_of(waiting)
+    english = fresh(english)
     return {
         "source": source,
-        "english": fresh(english),
+        "english": english,
+        "settled": translated(source_release(slug="settled"), ENGLISH | {"slug": "settled-en"}, author),
         "waiting": waiting,
+        "task_state": task_of(waiting),
+        "workflow_state": task_of(waiting).workflow_state,
+        "index": Page.objects.get(pk=source.get_parent().pk),
+        "revision": source.latest_revision,
+        "link": links.share(english, english.latest_revision, author),
+        "accepted": AcceptedDifference.objects.create(
+            translation_key=source.translation_key, fingerprint="x", kind="number", reason="A word", accepted_by=author
+        ),
         "notice": notice(state=NoticeState.WAITING, author=author),
         "up": notice(author=author),
-        "link": links.share(english, fresh(english).latest_revision, author),
-        "accepted": wrong,
-        "picture": picture,
-        "document": document,
-        "archive": archive,
-        "task_state": task,
-        "workflow": Workflow.objects.first(),
-        "task": Task.objects.first(),
+        "archive": ImportArchive.objects.create(name="x.zip", file="imports/x.zip", sent_by=author),
+        "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
+        **settings_of_the_site(),
+        "snippets": snippets(),
+    }
+
+
+def settings_of_the_site() -> dict[str, Any]:
+    """Make one of everything that is no page and no list."""
+    return {
+        "picture": kept_picture(),
+        "document": kept_document(),
+        "workflow": Workflow.objects.filter(active=True).first(),
+        "task": Task.objects.filter(active=True).first(),
         "collection": Collection.get_first_root_node().add_child(name="Sample"),
         "site": Site.objects.first(),
         "locale": Locale.objects.first(),
         "group": Group.objects.create(name="Sample group"),
         "user": officer("somebody"),
         "redirect": Redirect.objects.create(old_path="/old", redirect_link="/ar/"),
-        "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
-        "index": Page.objects.get(pk=source.get_parent().pk),
-        "snippets": snippets(),
     }

@@ -4,55 +4,43 @@ from typing import Any
 
 from portal.previews import links
 
-
-def common(room: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of parameters that mean the same everywhere, by name."""
-    source, english = room["source"], room["english"]
-    return {
-        "page_id": source.pk,
-        "page_pk": source.pk,
-        "page_to_move_id": source.pk,
-        "parent_page_id": room["index"].pk,
-        "destination_id": room["index"].pk,
-        "revision_id": source.latest_revision_id,
-        "task_state_id": room["task_state"].pk,
-        "workflow_state_id": room["task_state"].workflow_state_id,
-        "workflow_pk": room["workflow"].pk,
-        "task_id": room["task"].pk,
-        "image_id": room["picture"].pk,
-        "document_id": room["document"].pk,
-        "doc_id": room["document"].pk,
-        "collection_id": room["collection"].pk,
-        "redirect_id": room["redirect"].pk,
-        "archive_id": room["archive"].pk,
-        "accepted_id": room["accepted"].pk,
-        "uploaded_file_id": room["upload"].pk,
-        "restriction_id": 1,
-        "session_id": 1,
-        "action_name": "approve",
-        "content_type_app_name": "news",
-        "content_type_model_name": "pressreleasepage",
-        "app_label": "news",
-        "app_name": "news",
-        "model_name": "pressreleasepage",
-        "object_id": source.pk,
-        "action": "publish",
-        "filter_spec": "max-100x100",
-        "mode": "x",
-        "translation_id": 1,
-        "translation_source_id": 1,
-        "string_segment_id": 1,
-        "overridable_segment_id": 1,
-        "language": english.language,
-        "name": "x",
-        "short_id": "x",
-        "token": links.address_of(room["link"]).split("/")[2],
-        "uidb64": "x",
-        "extension": "pdf",
-        "pk": 1,
-    }
-
-
+# Parameter → what of the newsroom it names.
+KEYS = {
+    "page_id": "source",
+    "page_pk": "source",
+    "page_to_move_id": "source",
+    "object_id": "source",
+    "parent_page_id": "index",
+    "destination_id": "index",
+    "revision_id": "revision",
+    "task_state_id": "task_state",
+    "workflow_state_id": "workflow_state",
+    "workflow_pk": "workflow",
+    "task_id": "task",
+    "image_id": "picture",
+    "document_id": "document",
+    "doc_id": "document",
+    "collection_id": "collection",
+    "redirect_id": "redirect",
+    "archive_id": "archive",
+    "accepted_id": "accepted",
+    "uploaded_file_id": "upload",
+}
+# Parameter → its value, where it names nothing of the newsroom.
+OTHERS = {
+    "action_name": "approve",
+    "content_type_app_name": "news",
+    "content_type_model_name": "pressreleasepage",
+    "app_label": "news",
+    "model_name": "pressreleasepage",
+    "filter_spec": "max-100x100",
+    "mode": "x",
+    "language": "en",
+    "name": "x",
+    "uidb64": "x",
+    **dict.fromkeys(("translation_id", "translation_source_id", "string_segment_id", "overridable_segment_id"), 1),
+    **dict.fromkeys(("restriction_id", "session_id", "pk"), 1),
+}
 # Where a parameter of that name means something else: the beginning of the pattern → parameter → what of the newsroom.
 ELSEWHERE = [
     ("admin/translate/", "page_id", "english"),
@@ -98,7 +86,8 @@ WHOLE = {
 
 def values_for(pattern: str, room: dict[str, Any]) -> dict[str, Any]:
     """Return what the parameters of a pattern stand for."""
-    values = common(room)
+    values = OTHERS | {name: room[what].pk for name, what in KEYS.items()}
+    values["token"] = links.address_of(room["link"]).split("/")[2]
     for start, name, what in ELSEWHERE:
         if pattern.startswith(start):
             values[name] = room[what].pk
@@ -108,6 +97,5 @@ def values_for(pattern: str, room: dict[str, Any]) -> dict[str, Any]:
             values["pk"] = pk
     if pattern in WHOLE:
         keys = {name: one.pk for name, one in room.items() if hasattr(one, "pk")}
-        keys["workflow_state"] = room["task_state"].workflow_state_id
         values[pattern] = WHOLE[pattern].format(**keys)
     return values
