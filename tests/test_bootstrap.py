@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.bootstrap import commands, programs, serving, virtualenv
+from portal.bootstrap import commands, programs, serving, site, virtualenv
 from portal.bootstrap.catalogues import compile_catalogues
 from portal.bootstrap.fingerprint import PROJECT, Stamp, fingerprint
 from portal.bootstrap.obstacles import Obstacle
@@ -204,3 +204,16 @@ def test_continuous_integration_calls_the_two_test_targets_and_nothing_else() ->
     lines = (PROJECT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     calls = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
     assert calls == ["make --no-print-directory test", "make --no-print-directory test-faults"]
+
+
+@pytest.mark.django_db
+def test_search_is_brought_up_to_date_once_for_each_way_of_storing(tmp_path: Path) -> None:
+    stamp = Stamp(tmp_path / "search.updated")
+    site._update_search(stamp, again=False)
+    assert stamp.matches(site.search_fingerprint())
+    written = stamp.path.stat().st_mtime_ns
+    site._update_search(stamp, again=False)
+    assert stamp.path.stat().st_mtime_ns == written
+    stamp.set("another version")
+    site._update_search(stamp, again=False)
+    assert stamp.matches(site.search_fingerprint())

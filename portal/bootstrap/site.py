@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SET_UP_COMMAND = "set_up_site"
 APPS = ("portal", "centres", "news", "home", "search")
 DEMO_COMMAND = "load_demo"
+SEARCH_COMMAND = "update_search"
+# What decides how search stores what it finds by; when that changes, an existing site is stored again.
+SEARCH_FILES = ("search/analysis/*.py", "search/migrations/*.py", "search/admin_backend.py", "search/documents.py")
 
 
 class _DetailStream:
@@ -64,6 +67,8 @@ def prepare(*, demo: bool = True) -> dict[str, str]:
         _collect_static_files(Stamp(stamps / "static.collected"))
     database_is_new = _migrate()
     _set_up_site(Stamp(stamps / "site.set-up"), again=database_is_new)
+    # Before the demo, whose pages are stored as they are written.
+    _update_search(Stamp(stamps / "search.updated"), again=database_is_new)
     if demo:
         _load_demo(Stamp(Path(settings.DATA_DIR) / "demo-loaded"), again=database_is_new)
     logins = Path(settings.DATA_DIR) / "demo-logins.txt"
@@ -128,6 +133,28 @@ def _set_up_site(stamp: Stamp, *, again: bool) -> None:
     _require_command(SET_UP_COMMAND)
     with Step("Setting up tree, roles and workflow") as step:
         call_command(SET_UP_COMMAND, stdout=_DetailStream(step, r"(.+)"))
+    stamp.set(wanted)
+
+
+def search_fingerprint() -> str:
+    """Return the fingerprint of what search stores by."""
+    return fingerprint(path for pattern in SEARCH_FILES for path in _files(pattern))
+
+
+def _update_search(stamp: Stamp, *, again: bool) -> None:
+    from django.core.management import CommandError, call_command
+
+    wanted = search_fingerprint()
+    if stamp.matches(wanted) and not again:
+        return
+    with Step("Bringing search up to date") as step:
+        stream = _DetailStream(step, r"(\d+ documents .*)")
+        try:
+            call_command(SEARCH_COMMAND, stdout=stream, stderr=stream)
+        except CommandError as why:
+            # The documents are written and the database answers; only the cluster has to catch up.
+            say(f"{why}")
+            return
     stamp.set(wanted)
 
 

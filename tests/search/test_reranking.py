@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search import rarity
 from search.models import SearchDocument, SpellingsInUse
 from search.queries import parse
 from search.reranking import best_first
 from search.spellings import refresh
+from tests.search.samples import HOSTILE
 
 
 @dataclass
@@ -54,6 +57,17 @@ def test_a_word_in_the_title_counts_more() -> None:
 
 def test_equals_keep_the_order_of_the_engine() -> None:
     assert best_first([Document(7, "water"), Document(3, "water")], parse("water")) == [7, 3]
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.text(max_size=60), st.text(max_size=20)), max_size=4))
+def test_any_query_puts_any_documents_in_some_order(query: str, texts: list[tuple[str, str]]) -> None:
+    documents = [Document(number, body, title) for number, (body, title) in enumerate(texts)]
+    assert sorted(best_first(documents, parse(query))) == list(range(len(texts)))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_is_ranked_for_itself(text: str) -> None:
+    assert best_first([Document(1, text, text)], parse(text)) == [1]
 
 
 @pytest.mark.postgres

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from centres.models import CentrePage
 from search import engines, service, upkeep
 from search.documents import digest_of
 from search.models import SearchDocument
@@ -27,6 +28,19 @@ def test_rebuilding_deletes_documents_of_page_sets_that_are_not_public(documents
     assert not SearchDocument.objects.filter(key=LEGAL.key).exists()
     assert service.search("legal aid", "en").total == 0
     assert upkeep.check() == []
+
+
+def test_one_command_brings_an_older_site_up_to_date_for_visitors_and_for_the_admin(demo: None) -> None:
+    centre = CentrePage.objects.get(slug="jalawla")
+    # As a version without folding left it, and one without the keys of today.
+    CentrePage.objects.filter(pk=centre.pk).update(title="الأُسرة")
+    SearchDocument.objects.update(stamp="old")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_vocabularyword")
+    assert upkeep.state() == "stale"
+    call_command("update_search", stdout=StringIO(), stderr=StringIO())
+    assert upkeep.state() == "ok"
+    assert [page.pk for page in CentrePage.objects.all().autocomplete("اسره")] == [centre.pk]
 
 
 def test_rebuilding_deletes_keys_without_a_document(documents: None) -> None:

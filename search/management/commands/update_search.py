@@ -1,10 +1,11 @@
-"""Makes every search document again from what is public, and the distributed index from the documents."""
+"""Makes every search document again from what is public, the distributed index from them, and the admin's own index."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from search import engines
@@ -15,7 +16,10 @@ from search.upkeep import rebuild
 class Command(BaseCommand):
     """`update_search`: needed after a new version changed how words are analysed, and never harmful."""
 
-    help = "Write the search document of every public page again and delete those of pages that are public no more."
+    help = (
+        "Write the search document of every public page again and delete those of pages that are public no more; "
+        "make the admin's own index again."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Let the distributed index be built anew whatever its state."""
@@ -29,6 +33,8 @@ class Command(BaseCommand):
             return
         rebuilt = rebuild(lambda written: self.stderr.write(f"{written} documents written"))
         self.stdout.write(f"Search holds {rebuilt.written} documents; {rebuilt.deleted} were deleted.")
+        call_command("update_index", verbosity=0)
+        self.stdout.write("The admin's own index is made again.")
         if cluster := engines.distributed():
             try:
                 self._update_index(cluster, options["rebuild"])
