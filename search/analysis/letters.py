@@ -57,8 +57,8 @@ def spelled_arabic(word: str) -> str:
 
     Marks, tatweel, joiners and direction marks are gone, presentation forms are plain letters. At most 64 are kept.
     """
-    composed = unicodedata.normalize("NFKC", word[:LONGEST_WORD])
-    return "".join(letter for letter in composed.translate(_ARABIC_LETTERS) if letter.isalnum())[:LONGEST_WORD]
+    spelled = unicodedata.normalize("NFKC", word[:LONGEST_WORD]).translate(_ARABIC_LETTERS)
+    return (spelled if spelled.isalnum() else "".join(filter(str.isalnum, spelled)))[:LONGEST_WORD]
 
 
 def without_hamza_seats(word: str) -> str:
@@ -68,6 +68,10 @@ def without_hamza_seats(word: str) -> str:
 
 def folded_latin(word: str) -> str:
     """Return a word of any other script in lower case, without accents, possessive and apostrophes, digits in ASCII."""
+    if word.isascii():
+        # Most words; what follows would leave the same.
+        plain = word[:LONGEST_WORD].lower().removesuffix("'s")
+        return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))
     composed = unicodedata.normalize("NFKC", word[:LONGEST_WORD])
     lowered = unicodedata.normalize("NFKD", composed.casefold())
     for possessive in _POSSESSIVES:
