@@ -20,11 +20,11 @@ from .rarity import average_length, rarity_of
 MOST_RERANKED = 50
 LONGEST_TEXT = 6_000
 # How surely a word of the text is the one that was asked for, by what they share.
-STEM, GLUED, READING, READINGS, CONCEPT, SKELETON, SOUND = 1.0, 0.9, 0.85, 0.55, 0.7, 0.45, 0.4
+STEM, GLUED, READING, READINGS, CONCEPT, SKELETON, SOUND = 1.0, 0.9, 0.85, 0.55, 0.4, 0.45, 0.4
 # BM25's two constants, in the range that is usual for short texts.
 SATURATION, LENGTH = 1.2, 0.6
 CLOSE, CLOSE_WORDS = 0.5, 20
-NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.3, 2, 0.5
+NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.5, 2, 0.5
 # So many words seem to lie between two texts of a document.
 _BETWEEN_TEXTS = CLOSE_WORDS + 1
 
