@@ -52,7 +52,7 @@ lock: ## Resolve pyproject.toml into the hash-locked requirements (needs uv)
 	done
 
 bench: ## List the measurements, one command each
-	@for file in bench/*.py; do [ -e "$$file" ] || { echo "  nothing is measured yet"; break; }; \
+	@for file in $$(grep -l __main__ bench/*.py bench/*/*.py); do \
 		printf '  .venv/bin/python %-28s %s\n' "$$file" "$$(sed -n '1s/^"""//;1s/"""$$//;1p' "$$file")"; done
 
 clean: ## Remove what was installed and compiled; data in var/ stay

@@ -3,11 +3,13 @@
 `bench/search/retrieval.py PATH/xquad-ar PATH/arcd` reads `PATH/arcd.docs.jsonl.gz` (id, title, body) and
 `PATH/arcd.queries.jsonl.gz` (id, text, relevant). `A+B` joins two collections with the same ids into one document each,
 in two languages, and asks the questions of both. The engine is that of the settings (PORTAL_DATABASE_URL,
-PORTAL_SEARCH_URLS); everything is written into a copy of the tests' site, which is thrown away.
+PORTAL_SEARCH_URLS); everything is written into a copy of the tests' site, which is thrown away. Stock search is asked
+every n-th question so that it has about as many as --stock-questions says, beside ours on the same ones.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import sys
@@ -41,26 +43,43 @@ class Measured(NamedTuple):
     median_ms: float
 
 
-def main(names: list[str]) -> int:
+def main() -> int:
     """Measure each collection and print a line for search and for stock."""
+    asked = _arguments()
     open_demo_site()
     from bench.search.retrieval_engines import ours, stock
 
-    sys.stdout.write(f"{'collection':34}{'questions':>10}{'recall@10':>11}{'MRR@10':>9}{'nDCG@10':>9}{'p50 ms':>9}\n")
-    for name in names:
+    sys.stdout.write(f"{'collection':40}{'questions':>10}{'recall@10':>11}{'MRR@10':>9}{'nDCG@10':>9}{'p50 ms':>9}\n")
+    for name in asked.collections:
         parts = [Path(part) for part in name.split("+")]
         documents = [list(_lines(part, "docs")) for part in parts]
-        for title, ranked in (("ours", ours(documents)), ("stock", stock(documents))):
-            for part in parts:
-                questions = [Question(row["text"], frozenset(row["relevant"])) for row in _lines(part, "queries")]
-                found = measure(questions, ranked)
-                label = f"{'+'.join(each.name for each in parts)} < {part.name}" if len(parts) > 1 else part.name
-                sys.stdout.write(
-                    f"{f'{label}, {title}':34}{len(questions):>10}{found.recall:>11.3f}{found.mrr:>9.3f}"
-                    f"{found.ndcg:>9.3f}{found.median_ms:>9.1f}\n"
-                )
-                sys.stdout.flush()
+        engines = {"ours": ours(documents)}
+        if asked.stock_questions:
+            engines["stock"] = stock(documents)
+        for part in parts:
+            label = f"{'+'.join(each.name for each in parts)} < {part.name}" if len(parts) > 1 else part.name
+            questions = [Question(row["text"], frozenset(row["relevant"])) for row in _lines(part, "queries")]
+            _tell(f"{label}, ours", questions, engines["ours"])
+            if asked.stock_questions:
+                some = questions[:: max(1, len(questions) // asked.stock_questions)]
+                for title, ranked in engines.items():
+                    _tell(f"{label}, {title}, some", some, ranked)
     return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("collections", nargs="+", metavar="PATH")
+    parser.add_argument("--stock-questions", type=int, default=150, help="0 leaves stock search out")
+    return parser.parse_args()
+
+
+def _tell(label: str, questions: list[Question], ranked: Ranked) -> None:
+    found = measure(questions, ranked)
+    sys.stdout.write(
+        f"{label:40}{len(questions):>10}{found.recall:>11.3f}{found.mrr:>9.3f}{found.ndcg:>9.3f}{found.median_ms:>9.1f}\n"
+    )
+    sys.stdout.flush()
 
 
 def measure(questions: list[Question], ranked: Ranked) -> Measured:
@@ -85,4 +104,4 @@ def _lines(part: Path, what: str) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
