@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from . import subjects
 from .dates import contradicts_calendar
@@ -183,6 +184,9 @@ def _swapped_places(done: Compared, pairs: list[tuple[Number, Number]]) -> None:
     ours, theirs = done.first.places, done.second.places
     if len(counted) < 2 or not len(counted) == len(ours) == len(theirs):
         return
+    firsts, seconds = [one for one, _ in counted], [two for _, two in counted]
+    if not (_take_turns(done.first, firsts, ours) and _take_turns(done.second, seconds, theirs)):
+        return
     mine = dict(
         zip(
             [id(one) for one in sorted((one for one, _ in counted), key=lambda number: number.start)], ours, strict=True
@@ -200,6 +204,13 @@ def _swapped_places(done: Compared, pairs: list[tuple[Number, Number]]) -> None:
     if apart and all(place.keys & keys for place in theirs):
         one, two = apart[0]
         done.differences.append(Difference("attachment", "other", [one, mine[id(one)]], [two, yours[id(two)]]))
+
+
+def _take_turns(reading: Reading, numbers: list[Number], places: list[Named]) -> bool:
+    """Say whether each number has its place: they alternate, or the text says "respectively"."""
+    is_number = [one in numbers for one in sorted([*numbers, *places], key=lambda one: one.start)]
+    alternate = all(one != other for one, other in pairwise(is_number))
+    return alternate or bool(re.search(r"respectively|(?:على|علي) (?:التوالي|الترتيب)", reading.text.flat))
 
 
 def _check_calendar(done: Compared) -> None:

@@ -69,7 +69,8 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     for place in phrase:
         word, following = tokens[place].word, tokens[place + 1].word if place + 1 < len(tokens) else ""
         # The women of women's groups are not counted, nor the mine of mine-risk sessions.
-        if word.endswith("'s") or following in {"'", "-"}:
+        is_joined = following == "-" and tokens[place - 1].word != "-"
+        if word.endswith("'s") or following == "'" or is_joined:
             continue
         known = noun(word, "en")
         if known is None:
@@ -85,8 +86,9 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     beside = [token.word for token in tokens[after : after + 6]]
     until = next((place for place, token in enumerate(tokens[after:]) if _in(token.start, spans)), 6)
     several = _both_genders(head, beside[:until], "en")
-    if several is head and _FEMALE & {tokens[place].word for place in phrase}:
-        number.traits = frozenset({"woman"})
+    said = {tokens[place].word for place in phrase}
+    if several is head:
+        number.traits = frozenset({"woman"} if _FEMALE & said else {"man"} if "male" in said else ())
     return several
 
 
@@ -152,7 +154,8 @@ def _with_gender(number: Number, known: Noun, word: str, following: str) -> Noun
     beside = noun(following, "ar")
     tells_women = known.group == "people" and word.endswith(("ه", "ات")) and word not in _NO_WOMEN
     is_woman = tells_women or bool(beside and beside.concept == "woman")
-    number.traits = frozenset({"woman"} if is_woman and head is known else ())
+    is_man = known.group == "youth" and not word.endswith(("ه", "ات")) and not following.startswith("وشاب")
+    number.traits = frozenset(({"woman"} if is_woman else {"man"} if is_man else ()) if head is known else ())
     return head
 
 

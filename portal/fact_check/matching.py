@@ -10,6 +10,7 @@ from .found import Day, Mention, Named, Number
 from .vocabulary import Noun, may_mean_the_same, seconds
 
 One = TypeVar("One", bound=Mention)
+_GENDERS = {"female": {"woman", "girl"}, "male": {"man", "boy"}}
 Cost = Callable[[One, One], float | None]
 
 
@@ -94,7 +95,14 @@ def heads_differ(one: Number, other: Number) -> bool:
     if one.head is None or other.head is None or same_time(one, other):
         return False
     mine, yours = _senses(one.head, one.traits), _senses(other.head, other.traits)
+    genders = _genders(mine), _genders(yours)
+    if all(genders) and not genders[0] & genders[1]:
+        return True
     return not any(may_mean_the_same(first, second) for first in mine for second in yours)
+
+
+def _genders(senses: set[str]) -> set[str]:
+    return {gender for gender, words in _GENDERS.items() if senses & words}
 
 
 def _senses(head: Noun, traits: frozenset[str]) -> set[str]:

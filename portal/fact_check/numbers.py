@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from . import number_words
 from .approximations import approximation
@@ -24,6 +25,7 @@ _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 _IDIOM = re.compile(r"24\s*/\s*7|24 hours a day|24 ساعه|9/11")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _NAME_BEFORE = re.compile(r"[A-Za-z](?:-|/)?$")
+_TO = frozenset({"-", "to", "and", "or", "الي", "و", "او"})
 _MULTIPLES = {
     "en": {"twice": 2, "twofold": 2, "double": 2, "doubled": 2, "doubling": 2,
            "threefold": 3, "triple": 3, "tripled": 3},
@@ -44,6 +46,7 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
     if language == "ar":
         found = _joined(found, text.flat)
     found = _shares(found, text.flat, language)
+    _share_scale(found, text, language)
     for one in found:
         _take_percent(one, text.flat, language)
         one.approximation = approximation(text.flat, one.start, one.end, language)
@@ -81,6 +84,17 @@ def _shares(found: list[Number], flat: str, language: str) -> list[Number]:
         else:
             kept.append(one)
     return kept
+
+
+def _share_scale(found: list[Number], text: Text, language: str) -> None:
+    """Let the first number of a range have the scale of the second: 1.5 to 3 million, من 2 إلى 3 ملايين."""
+    words = number_words.number_words(language)
+    for one, other in pairwise(found):
+        between = text.flat[one.end : other.start].strip()
+        last = text.flat[other.start : other.end].lower().split()[-1]
+        scale = words.get(last)
+        if between in _TO and scale and scale.role == "scale" and one.value < other.value / scale.value < 1000:
+            one.value, one.also = one.value * scale.value, one.value
 
 
 def _is_and(flat: str, end: int, start: int) -> bool:

@@ -26,6 +26,9 @@ _COMPOUNDING = frozenset(
     {"عبد", "ابو", "ابا", "ابي", "ام", "نور", "صلاح", "علاء", "بهاء", "ضياء", "سيف", "عماد", "شمس"}
 )
 _ENDING = frozenset({"الدين", "الله", "الزهراء", "الحق"})
+# Parts of so many names that they tell nobody apart, and words that stand beside names and sound like some.
+_SHARED = frozenset({"abd", "abdul", "abdel", "deen"})
+_NEVER_NAMES = frozenset({"قال", "قالت", "قايل", "قايلا", "قايله", "يقول", "تقول", "وقال", "وقالت", "ان", "الي"})
 _LITTLE = frozenset({"abu", "bin", "ibn", "van", "von"})
 _NO_NAMES = word_list("no names of people")
 _SOUNDS = (
@@ -51,12 +54,15 @@ def persons(text: Text) -> list[Named]:
 def is_named(person: Named, arabic: Text) -> bool:
     """Say whether the Arabic text has a word for most parts of the person's name, and for the last one."""
     words = _spellings([token.word for token in arabic.tokens])
-    heard = [any(sounds_like(part, word) for word in words) for part in person.key.split()]
+    parts = person.key.split()
+    parts = [part for part in parts if part.lower() not in _SHARED] or parts
+    heard = [any(sounds_like(part, word) for word in words) for part in parts]
     return all(heard) if len(heard) < 3 else sum(heard) >= len(heard) - 1
 
 
 def _spellings(words: list[str]) -> set[str]:
     """Return the words without prefixes, and names of two words as one and apart: عبد الأمير, عبدالأمير."""
+    words = [word for word in words if word not in _NEVER_NAMES]
     forms = {base for word in words for base in without_prefixes(word)}
     for word, following in pairwise(words):
         forms |= {base + following for base in without_prefixes(word) if base in _COMPOUNDING or following in _ENDING}

@@ -65,7 +65,7 @@ def read(raw: str, language: str, lexicon: Lexicon, marked_links: tuple[tuple[in
     found.persons = (
         []
         if language == "ar"
-        else [one for one in persons(text) if not _is_in(one.start, one.end, _spans(found.names))]
+        else [one for one in persons(text) if not _is_in(one.start, one.end, _spans(found.surely_named))]
     )
     found.quotes = quotes(text)
     found.links += [Named(start, end, contacts.link_key(address)) for start, end, address in marked_links]

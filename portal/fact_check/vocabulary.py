@@ -13,7 +13,15 @@ _NEAR = Path(__file__).parent / "data" / "near_nouns.txt"
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وبال", "فل", "فب")
 _PRONOUNS = ("", "ها", "هم", "ه", "نا", "هما", "هن", "كم")
-_TIME = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31104000}
+_TIME = {
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 604800,
+    "month": 2592000,
+    "year": 31104000,
+    "decade": 311040000,
+}
 
 
 class Noun(NamedTuple):
