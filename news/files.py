@@ -112,10 +112,18 @@ def document_ids(blocks: Iterable[Mapping[str, Any]]) -> list[int]:
     return [block["value"] for block in blocks if block["type"] == "document" and block["value"]]
 
 
-def document_extensions(pks: Iterable[int]) -> dict[int, str]:
-    """Return the extensions of documents by id, lower case and without the dot (one statement)."""
-    names = PortalDocument.objects.filter(pk__in=set(pks)).values_list("pk", "file")
-    return {pk: PurePosixPath(name).suffix.lower().lstrip(".") for pk, name in names}
+def document_traits(pks: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return (extension, language) of documents by id, extensions lower case and without the dot (one statement)."""
+    rows = PortalDocument.objects.filter(pk__in=set(pks)).values_list("pk", "file", "language")
+    return {pk: (PurePosixPath(name).suffix.lower().lstrip("."), language) for pk, name, language in rows}
+
+
+def languages_in(blocks: Iterable[Mapping[str, Any]], documents: Mapping[int, tuple[str, str]]) -> set[str]:
+    """Return the languages of the files among the stored blocks of one material; without words there is none."""
+    blocks = list(blocks)
+    found = {block["value"]["language"] for block in blocks if block["type"] != "document"}
+    found |= {documents[pk][1] for pk in document_ids(blocks) if pk in documents}
+    return {code for code in found if language_name(code)}
 
 
 def files_of(materials: Iterable[Any]) -> dict[int, list[MaterialFile]]:

@@ -43,7 +43,8 @@ def library() -> None:
     safety = factories.topic("safety", "السلامة", "Safety")
     for name, some in files.items():
         about = {"topic": safety} if name == "film" else {}
-        factories.material(name, labels(f"مادة {name}", name), files=some, **about)
+        audience = factories.network.audience("displaced" if name == "leaflet" else "returnees")
+        factories.material(name, labels(f"مادة {name}", name), files=some, audiences=[audience], **about)
 
 
 def test_releases_stand_newest_first_by_their_day_of_issue() -> None:
@@ -98,9 +99,14 @@ def test_tabs_count_every_format_a_material_comes_in() -> None:
         ("topic=safety", ["film"]),
         ("topic=safety&format=document", []),
         ("topic=unknown&format=unknown", ["clip", "film", "leaflet", "poster"]),
+        ("audience=returnees", ["clip", "film", "poster"]),
+        ("audience=displaced&topic=rights", ["leaflet"]),
+        ("language=en", ["film", "leaflet", "poster"]),
+        ("language=ar&format=document", ["leaflet"]),
+        ("language=none&audience=%00", ["clip", "film", "leaflet", "poster"]),
     ],
 )
-def test_materials_are_narrowed_by_format_and_topic(query: str, found: list[str]) -> None:
+def test_materials_are_narrowed_by_format_topic_audience_and_language(query: str, found: list[str]) -> None:
     library()
     assert materials(query) == found
 
@@ -111,11 +117,11 @@ def test_a_choice_stays_in_the_tabs_and_in_the_way_to_the_next_page() -> None:
     assert ("All", 3, "?topic=rights", False) in found["tabs"]
     assert ("Documents", 2, "?format=document&topic=rights", True) in found["tabs"]
     assert found["page_query"] == "format=document&topic=rights&"
-    assert found["topic"] == ("Rights", "?format=document")
-    assert materials_page(QueryDict(), "en")["topics"] == [
-        ("Rights", "?topic=rights"),
-        ("Safety", "?topic=safety"),
-    ]
+    assert found["chips"] == [("Rights", "?format=document")]
+    choices = dict(materials_page(QueryDict(), "en")["choices"])
+    assert list(choices) == ["Topic", "For whom", "Language of the files"]
+    assert choices["Topic"] == [("Rights", "?topic=rights"), ("Safety", "?topic=safety")]
+    assert choices["Language of the files"] == [("Arabic", "?language=ar"), ("English", "?language=en")]
 
 
 def test_the_list_tells_of_the_file_in_the_readers_language_and_of_the_chosen_format() -> None:
