@@ -15,19 +15,21 @@ from tests.portal.pages import bulk, fresh
 from tests.portal.translations import ENGLISH, address, form
 
 Room = dict[str, Any]
+EVERYTHING, PUBLIC, REVIEWS = "everything", "public", "reviews"
 
 
 class Deed(NamedTuple):
-    """Something to do, who may do it, and whether only what readers see counts (others may leave a draft)."""
+    """Something to do, who may do it, and what counts: everything, or what readers see, or reviews (others may leave a
+    draft)."""
 
     do: Callable[[Client, Room], Any]
     may: frozenset[str]
-    public_only: bool = False
+    counts: str = EVERYTHING
 
 
-def deed(do: Callable[[Client, Room], Any], may: str, public_only: bool = False) -> Deed:
+def deed(do: Callable[[Client, Room], Any], may: str, counts: str = EVERYTHING) -> Deed:
     """Return a deed with its roles by letter or by name."""
-    return Deed(do, frozenset(LETTERS[letter] for letter in SETS.get(may, may)), public_only)
+    return Deed(do, frozenset(LETTERS[letter] for letter in SETS.get(may, may)), counts)
 
 
 def post(pattern: str, **data: Any) -> Callable[[Client, Room], Any]:
@@ -133,17 +135,17 @@ def import_file(client: Client, room: Room) -> Any:
 DEEDS: dict[str, Deed] = {
     "write in the editor": deed(in_editor(), "oamuA"),
     "submit in the editor": deed(in_editor("action-submit"), "oamuA"),
-    "publish in the editor": deed(in_editor("action-publish"), "uA", public_only=True),
+    "publish in the editor": deed(in_editor("action-publish"), "uA", counts=PUBLIC),
     "write in segments": deed(in_segments("save"), "oemuA"),
     "submit in segments": deed(in_segments("submit"), "oemuA"),
-    "publish by segments": deed(in_segments("submit"), "", public_only=True),
+    "publish by segments": deed(in_segments("submit"), "", counts=PUBLIC),
     "upload a PO file": deed(po_file, "oemuA"),
     "start a translation": deed(translate, "oeA"),
     "approve": deed(decide("approve"), "m"),
     "send back": deed(decide("send_back", reason="A word"), "m"),
     "approve by Wagtail's own view": deed(post("pages/workflow/action/{waiting}/approve/{task_state}/"), ""),
     "reject by Wagtail's own view": deed(post("pages/workflow/action/{waiting}/reject/{task_state}/"), ""),
-    "cancel somebody's review": deed(in_editor("action-cancel-workflow", "waiting"), "uA"),
+    "cancel somebody's review": deed(in_editor("action-cancel-workflow", "waiting"), "", counts=REVIEWS),
     "unpublish": deed(post("pages/{english}/unpublish/"), "uA"),
     "delete": deed(post("pages/{english}/delete/"), "uA"),
     "delete in every language": deed(post("source/{english}/delete/"), "uA"),
@@ -171,7 +173,7 @@ DEEDS: dict[str, Deed] = {
     "end a preview link": deed(post("preview/{english}/", revoke="{link}"), ""),
     "say that it was read through": deed(post("look-after/reviewed/{source}/"), "oamuA"),
     "hand in a notice": deed(write_notice, "ouA"),
-    "put up a notice": deed(write_notice, "uA", public_only=True),
+    "put up a notice": deed(write_notice, "uA", counts=PUBLIC),
     "approve a notice": deed(post("notices/{notice}/", version="1", decision="approve"), "muA"),
     "send a notice back": deed(post("notices/{notice}/", version="1", decision="refuse", reason="x"), "muA"),
     "take down a notice": deed(post("notices/{up}/", version="1", decision="take_down"), "muA"),

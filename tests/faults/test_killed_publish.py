@@ -28,7 +28,7 @@ from tests.servers.databases import DATABASES
 
 pytestmark = [pytest.mark.faults, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
-KILLS = 25
+KILLS = 60
 # Any moment of a few publishes that follow each other without a pause.
 MOST_SECONDS = 1.5
 
@@ -67,7 +67,7 @@ def answer(output: IO[str] | None) -> str:
 def test_a_publish_is_whole_or_has_not_happened(publisher: subprocess.Popen[str]) -> None:
     chance = random.Random(20190919)
     for kill in range(KILLS):
-        child = int(ask(publisher, str(kill * 100)))
+        child = int(ask(publisher, str(kill * 80)))
         assert answer(publisher.stdout) == "at work"
         time.sleep(chance.uniform(0, MOST_SECONDS))
         os.kill(child, signal.SIGKILL)

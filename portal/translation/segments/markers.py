@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from .pieces import Piece
 
 MARK = re.compile(r"\{(/?)(\d{1,4})\}")
-# Braces that stand in the text itself get one more on each side.
-LITERAL = re.compile(r"(\{+)(/?\d{1,4})(\}+)")
+# Braces that stand in the text itself get one more on each side. A run of them is looked at once, from its beginning.
+LITERAL = re.compile(r"(?<!\{)(\{+)(/?\d{1,4})(\}+)")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<![a-zA-Z]")
 SAME_KIND = {"strong": "b", "em": "i"}
 
@@ -103,7 +103,7 @@ def piece_of(text: str, markers: list[Marker], container: str = "p") -> Piece:
 
 
 def _is_literal(text: str, match: re.Match[str]) -> bool:
-    return text[: match.start()].endswith("{") or text[match.end() :].startswith("}")
+    return text.endswith("{", 0, match.start()) or text.startswith("}", match.end())
 
 
 def _tag(

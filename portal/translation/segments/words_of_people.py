@@ -11,8 +11,9 @@ from ...models.segments import SegmentMark
 from .pieces import cut
 from .texts import texts_of
 
-# Neither a database nor a page has a use for them; tabs and line ends stay.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Neither a database nor a page has a use for them; tabs and line ends stay. The two overrides of direction make a text
+# read otherwise than it is written, and phone numbers backwards.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202d\u202e]")
 
 
 def tidy(text: str) -> str:
