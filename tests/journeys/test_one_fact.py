@@ -51,3 +51,6 @@ def test_a_phone_changed_on_the_arabic_centre_is_on_the_english_page_at_once(
         visitor.goto(address)
         expect(visitor.locator(f"a[href='tel:{NEW.replace(' ', '')}']").first).to_be_visible()
         expect(visitor.locator(".actions--first")).not_to_contain_text(OLD)
+    for language, title in (("en", "Jalawla centre"), ("ar", "مركز جلولاء")):
+        visitor.goto(f"/{language}/search/?q={NEW.replace('+964 ', '0').replace(' ', '')}")
+        expect(visitor.get_by_role("main")).to_contain_text(title)

@@ -1,9 +1,9 @@
-"""A draft is shared by a link that somebody without an account opens, until it is ended; on a small phone, in Arabic."""
+"""A draft is shared by a link that somebody without an account opens, until it ends by time or by hand; on a small phone, in Arabic."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.colleague import Colleague
 from tests.servers.browsing import PageOpener
@@ -11,10 +11,22 @@ from tests.servers.live_site import LiveSite
 
 NEWS = ("مراكز الموارد المجتمعية في العراق", "الأخبار")
 TITLE = "مركزان للموارد المجتمعية في جانبَي الموصل الأيمن والأيسر"
+EVERY_LINK = """
+from datetime import timedelta
+from django.utils import timezone
+from portal.models import PreviewLink
+PreviewLink.objects.update({change})
+"""
 DRAFT = "عنوان لم يُنشر بعد"
 
 
-def test_a_shared_preview_is_read_without_an_account_until_it_is_ended(
+def is_closed(site: LiveSite, reader: Page, address: str, change: str) -> bool:
+    """Change the time of all links and say whether the address answers that it has ended."""
+    site.manage("shell", "--no-imports", "-c", EVERY_LINK.format(change=change))
+    return reader.request.get(address).status == 410
+
+
+def test_a_shared_preview_is_read_without_an_account_until_it_ends(
     fresh_live_site: LiveSite, open_page: PageOpener, colleague: Callable[[str], Colleague]
 ) -> None:
     open_page.allow("410")
@@ -36,6 +48,12 @@ def test_a_shared_preview_is_read_without_an_account_until_it_is_ended(
     reader.evaluate("Promise.all([...document.images].map(image => image.decode()))")
     assert reader.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
     assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    tampered = address[:-2] + ("a" if address[-2] != "a" else "b") + "/"
+    assert reader.request.get(tampered).status == 404
+    assert is_closed(fresh_live_site, reader, address, "expires_at=timezone.now()")
+    later = "expires_at=timezone.now() + timedelta(days=1)"
+    assert not is_closed(fresh_live_site, reader, address, later)
 
     officer.page.get_by_role("button", name="أنهِ هذا الرابط").click()
     officer.told("success")
