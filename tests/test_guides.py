@@ -70,3 +70,10 @@ def test_every_link_leads_somewhere(language: str) -> None:
     assert {link for link in links if link.startswith("#")} == anchors
     others = [link for link in links if not link.startswith("#")]
     assert all((GUIDES[language].parent / link).exists() for link in others), others
+
+
+def test_operators_read_of_every_command() -> None:
+    folders = PROJECT.glob("*/management/commands")
+    commands = {path.stem for folder in folders for path in folder.glob("*.py") if path.stem != "__init__"}
+    named = set(re.findall(r"manage\.py (\w+)", (PROJECT / "docs" / "operators.md").read_text(encoding="utf-8")))
+    assert commands - named == set()
