@@ -10,7 +10,7 @@ STEP = @command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not there. Get i
 IN_VENV = @$(PYTHON) -m portal.bootstrap install && PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev check test test-faults search-server search-cluster screenshots format messages lock bench clean
+.PHONY: help run dev check test test-faults test-next search-server search-cluster screenshots format messages lock bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ test: ## Everything but the destructive tests: SQLite, PostgreSQL, Chromium (ins
 
 test-faults: ## The slow, destructive tests: killed processes, full disks, lost servers
 	$(STEP) test-faults
+
+test-next: ## The fast part of the tests on the newest Wagtail 8, which may fail; TESTS="tests/home -k front" for some
+	$(STEP) test-next
 
 search-server: ## One Elasticsearch node on the loopback, to try the portal on, until Ctrl-C (fetched with Maven)
 	$(STEP) search-server
@@ -56,5 +59,5 @@ bench: ## List the measurements, one command each
 		printf '  .venv/bin/python %-28s %s\n' "$$file" "$$(sed -n '1s/^"""//;1s/"""$$//;1p' "$$file")"; done
 
 clean: ## Remove what was installed and compiled; data in var/ stay
-	rm -rf .venv .hypothesis .mypy_cache .ruff_cache
+	rm -rf .venv .venv-next .hypothesis .mypy_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} + && find locale -name '*.mo*' -delete

@@ -8,8 +8,6 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.documents.permissions import permission_policy as document_policy
-from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page, ReferenceIndex
 
 from .addresses import public_page_set
@@ -65,6 +63,10 @@ def may_see_held_back(user: Any, file: Any) -> bool:
     """Say whether the user is staff who works with the files of this one's collection."""
     if not (user.is_active and user.has_perm("wagtailadmin.access_admin")):
         return False
+    # Wagtail's apps have to be ready before their permissions are imported, and this module is imported before.
+    from wagtail.documents.permissions import permission_policy as document_policy
+    from wagtail.images.permissions import permission_policy as image_policy
+
     policy = image_policy if isinstance(file, PortalImage) else document_policy
     return bool(policy.user_has_any_permission_for_instance(user, RIGHTS, file))
 

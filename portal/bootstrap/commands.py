@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from portal.bootstrap import serving, testing, virtualenv
+from portal.bootstrap import next_release, serving, testing, virtualenv
 from portal.bootstrap.obstacles import Obstacle
 from portal.bootstrap.progress import say
 
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "check": testing.check,
     "test": testing.test,
     "test-faults": testing.test_faults,
+    "test-next": next_release.test_next,
     "search-server": lambda: testing.search_servers(1),
     "search-cluster": lambda: testing.search_servers(3),
 }

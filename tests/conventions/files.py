@@ -4,9 +4,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 APPS = ("portal", "centres", "news", "home", "search")
-NOT_OURS = frozenset(
-    {".git", ".venv", "var", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".pytest_cache"}
-)
+NOT_OURS = frozenset({".git", "var", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis", ".pytest_cache"})
 BINARY = frozenset(
     {
         ".png",
@@ -32,6 +30,9 @@ def all_files() -> list[Path]:
     found = []
     for path in PROJECT.rglob("*"):
         parts = path.relative_to(PROJECT).parts
+        # Environments, whatever they are called beside .venv.
+        if parts[0].startswith(".venv"):
+            continue
         if path.is_file() and NOT_OURS.isdisjoint(parts) and path.suffix not in BINARY and parts[0] != ".env":
             found.append(path)
     return sorted(found)
