@@ -103,8 +103,8 @@ def test_every_wrong_day_is_named_at_once() -> None:
     form = HoursForm(grid(su=("open",), tu=("open", "09:00")))
     with translation.override("ar"):
         assert form.errors["hours"] == [
-            "الأحد: اكتب الأوقات أو اختر «بالاتصال».",
-            "الثلاثاء: اكتب الوقتين معاً، من وإلى.",
+            "الأحد: اكتبوا الأوقات أو اختاروا «بالاتصال».",
+            "الثلاثاء: اكتبوا الوقتين معاً، من وإلى.",
         ]
 
 
