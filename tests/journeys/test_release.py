@@ -26,7 +26,7 @@ OPENING = {
     "en": "Sixth Community Resource Centre opens in Jalawla",
 }
 JCMC = {"ar": "المركز المشترك للتنسيق والرصد", "en": "Joint Coordination and Monitoring Centre"}
-A_CENTRE = {"ar": "مركز ", "en": " centre"}
+A_CENTRE = {"ar": "مركز ", "en": "Community Resource Centre"}
 LEGAL_AID = {"ar": "المشورة والمساعدة القانونية", "en": "Legal advice and legal aid"}
 TYPED = {
     "مركز جلولا": (CENTRE,),
