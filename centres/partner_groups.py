@@ -37,6 +37,13 @@ def partner_group(page: PartnerPage) -> Group | None:
     return Group.objects.filter(name__endswith=_mark(address.short_id)).first() if address else None
 
 
+def keep_member(membership: Any, *, belongs: bool) -> None:
+    """Let somebody who belongs to a partner have its group's rights, and nobody else."""
+    group = ensure_partner_group(membership.partner) if belongs else partner_group(membership.partner)
+    if group is not None:
+        (membership.user.groups.add if belongs else membership.user.groups.remove)(group)
+
+
 def group_name(title: str, short_id: str) -> str:
     """Return the name of a partner's group; a long title is cut so that the short id stays."""
     mark = _mark(short_id)

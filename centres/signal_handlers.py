@@ -8,8 +8,8 @@ from wagtail.signals import copy_for_translation_done, page_published
 from portal.mentions import tell_of_change
 from portal.signals import spellings_changed
 
-from .models import Governorate, PartnerPage, Place
-from .partner_groups import ensure_partner_group, partner_group
+from .models import Governorate, Membership, PartnerPage, Place
+from .partner_groups import ensure_partner_group, keep_member, partner_group
 
 
 def on_partner_published(instance: PartnerPage, **kwargs: Any) -> None:
@@ -34,6 +34,16 @@ def on_place_changed(sender: Any, **kwargs: Any) -> None:
     spellings_changed.send(sender)
 
 
+def on_member_saved(instance: Membership, **kwargs: Any) -> None:
+    """Give a partner's new member its group's rights."""
+    keep_member(instance, belongs=True)
+
+
+def on_member_left(instance: Membership, **kwargs: Any) -> None:
+    """Take the partner group's rights from whoever does not belong any more."""
+    keep_member(instance, belongs=False)
+
+
 def connect() -> None:
     """Connect the receivers; a second call changes nothing."""
     page_published.connect(on_partner_published, sender=PartnerPage, dispatch_uid="partner group")
@@ -41,4 +51,6 @@ def connect() -> None:
         post_save.connect(on_place_saved, sender=model, dispatch_uid="place saved")
         for signal in (post_save, post_delete):
             signal.connect(on_place_changed, sender=model, dispatch_uid="place changed")
+    post_save.connect(on_member_saved, sender=Membership, dispatch_uid="member saved")
+    post_delete.connect(on_member_left, sender=Membership, dispatch_uid="member left")
     copy_for_translation_done.connect(on_translation_started, dispatch_uid="partner group")

@@ -20,8 +20,19 @@ STAFF_PATHS = ("/admin/", "/documents/")
 
 
 def is_for_staff(path: str) -> bool:
-    """Say whether the address belongs to the admin, which has sessions; everything else is public and cacheable."""
+    """Say whether the address belongs to the admin."""
     return path.startswith(STAFF_PATHS)
+
+
+def is_for_partners(path: str) -> bool:
+    """Say whether the address belongs to the desk, in any language."""
+    language = languages.of_path(path)
+    return language is not None and path.startswith(f"/{language}/desk/")
+
+
+def has_session(path: str) -> bool:
+    """Say whether there are sessions at the address; every other one is public and cacheable."""
+    return is_for_staff(path) or is_for_partners(path)
 
 
 class CompressedTextMiddleware(GZipMiddleware):
@@ -76,7 +87,7 @@ class NoCookieForVisitorsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not is_for_staff(request.path_info):
+        if not has_session(request.path_info):
             response.cookies.pop(settings.SESSION_COOKIE_NAME, None)
             response.cookies.pop(settings.CSRF_COOKIE_NAME, None)
             if "Vary" in response.headers and getattr(response, "depends_on_address_alone", True):

@@ -42,6 +42,34 @@ def render_public(request: HttpRequest, template: str, context: dict[str, Any], 
     return response
 
 
+def render_private(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """Render a page behind sign-in in the request's language; its template extends ``private.html``.
+
+    Forms have their token, messages are shown, and nobody keeps a copy.
+    """
+    html: str = render_to_string(template, private_furniture(request) | context, request=request)
+    response = HttpResponse(html, status=status)
+    dress_private(request, response)
+    return response
+
+
+def dress_private(request: HttpRequest, response: HttpResponse) -> None:
+    """Give a page made from ``private.html`` its styles, with their hash for the policy; nobody keeps a copy."""
+    html, style_hash = with_styles(response.content.decode())
+    response.content = html.encode()
+    request.csp_style_hashes = {style_hash}  # type: ignore[attr-defined]
+    response["Content-Language"] = languages.current()
+    response["Cache-Control"] = "no-store"
+
+
+def private_furniture(request: HttpRequest) -> dict[str, Any]:
+    """Return the furniture of a page behind sign-in, whose address is the same in every language."""
+    language = languages.current()
+    rest = request.get_full_path().removeprefix(f"/{language}/")
+    addresses = {code: f"/{code}/{rest}" for code in languages.others(language)}
+    return furniture(request, language) | {"addresses": addresses}
+
+
 def furniture(request: HttpRequest, language: str) -> dict[str, Any]:
     """Return what masthead, footer and head need on every page; no statement is run here."""
     other = languages.others(language)

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from centres.desk import urls as desk_urls
 from news import urls as news_urls
 from search import urls as search_urls
 
@@ -42,6 +43,7 @@ urlpatterns = [
         path("", include(search_urls)),
         path("notices.json", notices_file, name="notices_file"),
         path("", include(news_urls)),
+        path("desk/", include(desk_urls)),
         # Wagtail makes the addresses of pages by this name.
         re_path(r"^((?:[\w\-]+/)*)$", views.page_view, name="wagtail_serve"),
     ),

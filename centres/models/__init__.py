@@ -1,5 +1,6 @@
 """The directory: places, controlled lists, centres, partners, services."""
 
+from ..desk.models import Membership
 from ..places.models import Governorate, Place
 from .centre_pages import CentreOrganisation, CentrePage, CentresIndexPage
 from .lists import Audience, Donor, Kind, Project
@@ -14,6 +15,7 @@ __all__ = [
     "Donor",
     "Governorate",
     "Kind",
+    "Membership",
     "PartnerPage",
     "PartnersIndexPage",
     "Place",

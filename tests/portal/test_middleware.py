@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from centres.models import CentrePage
-from portal.middleware import is_for_staff
+from portal.middleware import has_session
 from tests.centres import factories
 from tests.portal.pages import administrator, numbered_centres, visitor
 
@@ -149,15 +149,20 @@ def test_the_admin_keeps_its_cookies_and_its_dependence_on_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "staff"),
+    ("path", "sessions"),
     [
         ("/admin/", True),
         ("/admin/x/", True),
         ("/documents/1/a.pdf", True),
+        ("/ar/desk/", True),
+        ("/en/desk/login/", True),
+        ("/ar/desks/", False),
+        ("/desk/", False),
+        ("/ar/news/desk/", False),
         ("/ar/admin/", False),
         ("/administration/", False),
         ("/", False),
     ],
 )
-def test_only_admin_and_documents_have_sessions(path: str, staff: bool) -> None:
-    assert is_for_staff(path) is staff
+def test_only_admin_documents_and_desk_have_sessions(path: str, sessions: bool) -> None:
+    assert has_session(path) is sessions

@@ -1,0 +1,24 @@
+"""Decides what stands around every page of the desk: the partner's name and the sections."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from portal.rendering import render_private
+
+from .door import DeskRequest
+from .names import partner_name
+
+
+def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """Render a page of the desk; its template extends ``desk/base.html``, and ``desk`` is ``request.desk``."""
+    desk = request.desk
+    around = {"desk": desk, "partner": partner_name(desk.partner, desk.language), "sections": sections(request)}
+    return render_private(request, template, around | context, status=status)
+
+
+def sections(request: DeskRequest) -> list[tuple[str, str]]:
+    """Return address and name of each section of the desk, in the order of its navigation."""
+    return [(reverse("desk:home"), gettext("Our services"))]
