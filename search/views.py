@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
@@ -39,6 +40,9 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = asked_of(query, language)
     if request.method == "POST":
         asked = _with_position(asked, query)
+        if not asked.position:
+            # What needs no position has an address, which can be shared and kept.
+            return redirect(_address(language, asked))
     found = service.find(asked, language)
     response = render_public(request, "search/search.html", _context(found, asked, language))
     if request.method == "POST":

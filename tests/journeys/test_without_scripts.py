@@ -11,6 +11,7 @@ DIYALA = {"ar": "ديالى", "en": "Diyala"}
 SHOW = {"ar": "اعرض المراكز", "en": "Show centres"}
 CENTRE = {"ar": "مركز جلولاء", "en": "Jalawla centre"}
 SERVICE = {"ar": "المشورة والمساعدة القانونية", "en": "Legal advice and legal aid"}
+SEARCH_THE_SITE = {"ar": "ابحث في كل الموقع", "en": "Search the whole site"}
 SEARCH = {"ar": "ابحث", "en": "Search"}
 LEAFLET = {"ar": "خدمات مركز الموارد المجتمعية", "en": "What a Community Resource Centre offers"}
 NOT_FOUND = {"ar": "لم نجد هذه الصفحة", "en": "We could not find this page"}
@@ -48,7 +49,7 @@ def test_a_visitor_goes_from_home_by_governorate_to_a_service_and_back(page: Pag
 
 def test_a_visitor_searches(page: Page, language: str) -> None:
     page.goto(f"/{language}/search/")
-    page.get_by_role("searchbox").fill("محامي")
+    page.get_by_role("combobox", name=SEARCH_THE_SITE[language]).fill("محامي")
     page.get_by_role("main").get_by_role("button", name=SEARCH[language]).click()
     page.get_by_role("link", name=SERVICE[language]).first.click()
     assert heading(page) == SERVICE[language]

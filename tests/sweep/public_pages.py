@@ -29,7 +29,8 @@ from centres.offers import services_to_be_had
 from home.models import HomePage, InformationPage
 from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage
 from portal import languages
-from portal.models import ShortAddress
+from portal.models import ShortAddress, UrgentNotice
+from portal.models.urgent_notices import NoticeState
 from portal.page_types import page_types
 
 LANGUAGES = ("ar", "en")
@@ -140,7 +141,14 @@ def _information(index: int) -> Callable[[str], str]:
 
 @contextmanager
 def _notice_up() -> Iterator[None]:
-    HomePage.objects.filter(source__isnull=True).update(notice_from=timezone.now() - timedelta(hours=1))
+    now = timezone.now()
+    UrgentNotice.objects.create(
+        title={"ar": "طريق جلولاء مغلق", "en": "The Jalawla road is closed"},
+        text={"ar": "اتصل بالمركز قبل أن تأتي.", "en": "Call the centre before you come."},
+        state=NoticeState.APPROVED,
+        starts_at=now - timedelta(hours=1),
+        ends_at=now + timedelta(hours=1),
+    )
     yield
 
 
