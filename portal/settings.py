@@ -228,6 +228,7 @@ MACHINE_TRANSLATION = env_str("MACHINE_TRANSLATION")
 # Upkeep: whether other hosts are asked for links, also those of the private network; when a page is to be read again.
 LINK_CHECK_OUTSIDE = env_bool("LINK_CHECK_OUTSIDE", True)
 LINK_CHECK_PRIVATE = env_bool("LINK_CHECK_PRIVATE", False)
+REVIEW_DAYS = env_int("REVIEW_DAYS", 3, minimum=1, maximum=90)
 REVIEW_AFTER_MONTHS = env_int("REVIEW_AFTER_MONTHS", 12, minimum=1, maximum=120)
 PREVIEW_DAYS = env_int("PREVIEW_DAYS", 7, minimum=1, maximum=60)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)

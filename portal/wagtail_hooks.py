@@ -30,8 +30,9 @@ from .translation.set_views import delete_page_set, withdraw_language
 from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
-from .workflow.panel import WaitingForReviewPanel
+from .workflow.panel import ReviewMenuItem, WaitingForReviewPanel
 from .workflow.phrases_admin import ReadyPhrasesViewSet
+from .workflow.queue_view import queue
 from .workflow.views import review, review_of_page
 
 NOTICE_ACTIONS = {
@@ -53,6 +54,7 @@ def admin_urls() -> list[Any]:
         path("notices/<int:pk>/", notice_views.notice, name="urgent_notice"),
         path("notices/<int:pk>/change/", notice_views.change_notice, name="change_urgent_notice"),
         path("paste/", kept_of_paste, name="kept_of_paste"),
+        path("review/", queue, name="review_queue"),
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
         path("translate/<int:page_id>/", segments.translate, name="translate"),
@@ -115,6 +117,12 @@ class NoticesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Hide it from everybody else."""
         return notice_decisions.may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def review_item() -> MenuItem:
+    """Lead to what waits for review."""
+    return ReviewMenuItem(_("For review"), reverse("review_queue"), icon_name="clipboard-list", order=240)
 
 
 @hooks.register("register_admin_menu_item")
@@ -199,6 +207,7 @@ def log_actions(actions: Any) -> None:
         "portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts")
     )
     log_entries.register(actions)
+    actions.register_action("portal.correct", _("Correct while approving"), _("Corrected by the reviewer"))
     actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))
     actions.register_action("portal.share_preview", _("Share a preview"), _("Shared a preview by a link"))

@@ -171,6 +171,12 @@ class CentrePage(BasePage):
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Give both latitude and longitude, or neither.")})
 
+    def told_differences(self, before: Any) -> tuple[set[str], list[tuple[str, str]]]:
+        """Tell a moved position as a distance."""
+        from ..moved import FIELDS, told_move
+
+        return FIELDS, list(told_move(before, self))
+
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Let all through, with the rows that every output of a centre needs, in the same statement."""

@@ -152,6 +152,23 @@ class BasePage(Page):
         """Return the plain text of this page's words for search; ``facts_page`` is its source."""
         return ""
 
+    def is_reviewed_by(self, user: Any, revision: Any) -> bool:
+        """Say whether somebody beside the moderators decides on this very revision."""
+        return False
+
+    @classmethod
+    def pages_reviewed_by(cls, user: Any) -> QuerySet[Any] | None:
+        """Return the keys of the pages whose waiting change somebody beside the moderators decides; None for none."""
+        return None
+
+    def told_differences(self, before: Any) -> tuple[set[str], list[tuple[str, str]]]:
+        """Return fields whose difference from an earlier version is told in other words, and (label, text) of those."""
+        return set(), []
+
+    def desk_path(self, language: str) -> str:
+        """Return where those who may not enter the admin change the page, or an empty text."""
+        return ""
+
     def clean(self) -> None:
         """Clean all rich text, whichever way it came in."""
         super().clean()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from ..models.preview_links import PreviewLink
+from ..workflow.decisions import may_review
 
 SIGNER: Final = Signer(salt="portal.preview", sep="~")
 
@@ -21,7 +22,7 @@ def may_preview(user: Any, page: Any) -> bool:
     if page.permissions_for_user(user).can_edit():
         return True
     state = page.current_workflow_task_state
-    return bool(state and getattr(state.task.specific, "may_review", lambda _user: False)(user))
+    return bool(state and may_review(state, user))
 
 
 @transaction.atomic

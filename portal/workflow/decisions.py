@@ -1,5 +1,6 @@
 """Decides who may approve or send back, and makes both happen in one transaction."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,10 @@ from wagtail.models import TaskState
 from ..fact_check.acceptance import refuse_open_findings
 from ..models import RevisionNote
 from ..tree import lock_row
+from .corrections import correct, follow_correction
+from .together import handed_in_together, page_of, without_a_second_letter
+
+Corrections = Mapping[int, Mapping[str, str]]
 
 
 class NewerRevisionError(ValidationError):
@@ -22,10 +27,17 @@ def shown_revision(task_state: Any) -> Any:
     return task_state.workflow_state.content_object.latest_revision
 
 
+def may_review(task_state: Any, user: Any) -> bool:
+    """Say whether the user decides: the reviewers of the task, and whom the page names for this very change."""
+    task = task_state.task.specific
+    if not hasattr(task, "may_review") or not user.is_active:
+        return False
+    return bool(task.may_review(user) or page_of(task_state).is_reviewed_by(user, shown_revision(task_state)))
+
+
 def refuse_outsiders(task_state: Any, user: Any) -> None:
     """Raise PermissionDenied for a user who is no reviewer of the task."""
-    task = task_state.task.specific
-    if not hasattr(task, "may_review") or not task.may_review(user):
+    if not may_review(task_state, user):
         raise PermissionDenied
 
 
@@ -38,47 +50,85 @@ def why_not_own(task_state: Any, user: Any) -> str:
 
 
 @transaction.atomic
-def approve(task_state_id: int, revision_id: int, user: Any, *, is_minor: bool = True) -> Any:
-    """Publish the revision that was read and return the page; ``is_minor`` False takes back that its change is minor.
+def approve(
+    task_state_id: int,
+    revision_id: int,
+    user: Any,
+    *,
+    is_minor: bool = True,
+    others: Mapping[int, int] | None = None,
+    corrections: Corrections | None = None,
+) -> Any:
+    """Publish the revisions that were read and return the page; ``is_minor`` False takes back that its change is minor.
 
-    Raise PermissionDenied for outsiders, NewerRevisionError when that revision is not the newest any more, and
-    ValidationError when it is the user's own, is incomplete, differs from the other language with nobody having said
-    why, or its source is not public.
+    What was handed in together is approved together: ``others`` names the revision that was read of each companion, by
+    its task state. ``corrections`` are what the reviewer put right, by task state. Raise PermissionDenied for
+    outsiders, NewerRevisionError when a revision is not the newest any more, and ValidationError when it is the user's
+    own, is incomplete, differs from the other language with nobody having said why, or its source is not public.
     """
-    task_state = _locked(task_state_id)
-    refuse_outsiders(task_state, user)
-    newest = shown_revision(task_state)
-    if newest.pk != revision_id:
-        raise NewerRevisionError(_("The page was changed while you were reading. Read the difference, then decide."))
-    if reason := why_not_own(task_state, user):
-        raise ValidationError(reason)
-    stays = is_minor and RevisionNote.objects.filter(pk=revision_id, is_minor=True).exists()
-    refuse_open_findings(newest.as_object(), translations_stay=stays)
-    if task_state.revision_id != revision_id:
-        task_state.revision = newest
-        task_state.save(update_fields=["revision"])
-    if not is_minor:
-        RevisionNote.objects.filter(pk=revision_id).update(is_minor=False)
-    task_state.approve(user=user)
-    return task_state.workflow_state.content_object.specific
+    first, *companions = states = _locked(task_state_id)
+    read = {task_state_id: revision_id, **(others or {})}
+    for state in states:
+        refuse_outsiders(state, user)
+        if shown_revision(state).pk != read.get(state.pk):
+            raise NewerRevisionError(
+                _("The page was changed while you were reading. Read the difference, then decide.")
+            )
+        if reason := why_not_own(state, user):
+            raise ValidationError(reason)
+    revisions = _corrected(states, corrections or {}, user)
+    _publish(first, revisions[first.pk], user, is_minor)
+    for state in companions:
+        with without_a_second_letter(state):
+            _publish(state, revisions[state.pk], user, is_minor=True)
+    return first.workflow_state.content_object.specific
 
 
 @transaction.atomic
 def send_back(task_state_id: int, reason: str, user: Any) -> Any:
     """Send the page back to its author, who gets the reason by mail; return the page. The live version stays."""
-    task_state = _locked(task_state_id)
-    refuse_outsiders(task_state, user)
+    first, *companions = states = _locked(task_state_id)
+    for state in states:
+        refuse_outsiders(state, user)
     if not reason.strip():
         raise ValidationError(_("Say why, so that the author knows what to change."))
-    task_state.reject(user=user, comment=reason.strip())
-    return task_state.workflow_state.content_object.specific
+    first.reject(user=user, comment=reason.strip())
+    for state in companions:
+        with without_a_second_letter(state):
+            state.reject(user=user, comment=reason.strip())
+    return first.workflow_state.content_object.specific
 
 
-def _locked(task_state_id: int) -> Any:
-    """Return the task state with its page's row held; a decision that was made meanwhile is an error."""
+def _corrected(states: list[Any], corrections: Corrections, user: Any) -> dict[int, Any]:
+    """Return the revision to publish by task state, with what the reviewer put right."""
+    read = {state.pk: shown_revision(state) for state in states}
+    done = dict(read)
+    for number, state in enumerate(states):
+        done[state.pk] = correct(state, read[state.pk], corrections.get(state.pk, {}), user)
+        if number == 0:
+            follow_correction(read[state.pk], done[state.pk], [read[one.pk] for one in states[1:]])
+    return done
+
+
+def _publish(task_state: Any, revision: Any, user: Any, is_minor: bool) -> None:
+    stays = is_minor and RevisionNote.objects.filter(pk=revision.pk, is_minor=True).exists()
+    refuse_open_findings(revision.as_object(), translations_stay=stays)
+    if task_state.revision_id != revision.pk:
+        task_state.revision = revision
+        task_state.save(update_fields=["revision"])
+    if not is_minor:
+        RevisionNote.objects.filter(pk=revision.pk).update(is_minor=False)
+    task_state.approve(user=user)
+
+
+def _locked(task_state_id: int) -> list[Any]:
+    """Return the task state and its companions with their pages' rows held; what was decided meanwhile is an error."""
     page_id = TaskState.objects.values_list("workflow_state__object_id", flat=True).get(pk=task_state_id)
     lock_row(int(page_id))
     task_state = TaskState.objects.select_related("workflow_state", "task").get(pk=task_state_id).specific
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         raise ValidationError(_("This was decided already, or was withdrawn by its author."))
-    return task_state
+    states = handed_in_together(task_state)
+    for state in states:
+        lock_row(int(state.workflow_state.object_id))
+    return [state.specific for state in states]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -28,8 +28,14 @@ def differences(before: Any, after: Any, request: Any) -> list[FieldDifference]:
     before = before or blank_like(after)
     panel = after.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     found = [make(before, after) for make in panel.get_comparison()]
-    changed = [_in_words(one) for one in found if one.has_changed()]
-    return [FieldDifference(str(capfirst(one.field_label())), _shown(one)) for one in changed]
+    told, in_other_words = after.told_differences(before)
+    changed = [_in_words(one) for one in found if _field_name(one) not in told and one.has_changed()]
+    shown = [FieldDifference(str(capfirst(one.field_label())), _shown(one)) for one in changed]
+    return [FieldDifference(label, format_html("{}", text)) for label, text in in_other_words] + shown
+
+
+def _field_name(comparison: Any) -> str:
+    return str(getattr(getattr(comparison, "field", None), "name", ""))
 
 
 def _shown(comparison: Any) -> SafeString:

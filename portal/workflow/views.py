@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -15,21 +14,17 @@ from wagtail.models import Page, TaskState
 
 from ..fact_check.presenting import report_context
 from ..models import ReadyPhrase, RevisionNote
-from ..translation.segments.reading import State
-from ..translation.segments.side_by_side import side_by_side
 from . import decisions
-from .differences import differences
+from .parts import Part, part_of, revisions_read, typed_corrections
 from .phrases import reason_of
-
-# What a reviewer of a translation is warned of.
-UNSETTLED = (State.MISSING, State.OUTDATED, State.MACHINE, State.GONE)
+from .together import handed_in_together
 
 
 class DecisionForm(forms.Form):
     """Carries the revision that was read, and the reason of a refusal."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    decision = forms.ChoiceField(choices=[("approve", ""), ("send_back", "")])
+    decision = forms.ChoiceField(choices=[("approve", ""), ("correct", ""), ("send_back", "")])
     is_minor = forms.BooleanField(required=False)
     phrases = forms.ModelMultipleChoiceField(ReadyPhrase.objects.all(), required=False)
     reason = forms.CharField(
@@ -43,21 +38,39 @@ class DecisionForm(forms.Form):
 
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
-    """Show the newest revision of a page in review beside the public one; decide on POST."""
+    """Show the newest revision of a page in review beside the public one; decide on POST.
+
+    What was handed in together, a source and its translations, is one review at the source's address.
+    """
     task_state = get_object_or_404(TaskState.objects.select_related("workflow_state", "task"), pk=task_state_id)
     decisions.refuse_outsiders(task_state, request.user)
+    states = handed_in_together(task_state)
+    if states[0].pk != task_state.pk:
+        return redirect("review", states[0].pk)
     form = DecisionForm(request.POST if request.method == "POST" else None)
+    parts = [part_of(state, request) for state in states]
     if request.method == "POST" and form.is_valid():
         try:
             return _decide(request, task_state, form.cleaned_data)
         except ValidationError as error:
-            form.add_error("reason" if form.cleaned_data["decision"] == "send_back" else None, error.messages)
+            _say(form, parts, error)
     return render(
         request,
         "portal/review/review.html",
-        _context(request, task_state, form),
+        _context(request, task_state, form, parts),
         status=200 if not form.errors else 400,
     )
+
+
+def _say(form: DecisionForm, parts: list[Part], error: ValidationError) -> None:
+    """Put each message where it belongs: at the text that was to be corrected, at the reason, or above all."""
+    if not hasattr(error, "error_dict"):
+        form.add_error("reason" if form.cleaned_data["decision"] == "send_back" else None, error.messages)
+        return
+    form.add_error(None, _("Not approved: a correction cannot be taken as it is."))
+    for part in parts:
+        for one in part.correctable:
+            one.error = " ".join(error.message_dict.get(one.key, []))
 
 
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
@@ -69,8 +82,16 @@ def review_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> HttpResponse:
-    if decided["decision"] == "approve":
-        page = decisions.approve(task_state.pk, decided["revision"], request.user, is_minor=decided["is_minor"])
+    if decided["decision"] != "send_back":
+        corrections = typed_corrections(request.POST) if decided["decision"] == "correct" else {}
+        page = decisions.approve(
+            task_state.pk,
+            decided["revision"],
+            request.user,
+            is_minor=decided["is_minor"],
+            others=revisions_read(request.POST),
+            corrections=corrections,
+        )
         said = (
             _("“%(title)s” was approved and published.")
             if page.live
@@ -82,34 +103,21 @@ def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> H
         page = decisions.send_back(task_state.pk, reason, request.user)
         said = _("“%(title)s” was sent back. The author has been told why.")
     messages.success(request, said % {"title": page.get_admin_display_title()})
-    return redirect("wagtailadmin_home")
+    return redirect("review_queue")
 
 
-def _context(request: HttpRequest, task_state: Any, form: DecisionForm) -> dict[str, Any]:
-    page = task_state.workflow_state.content_object.specific
-    newest = decisions.shown_revision(task_state)
-    submitted = task_state.revision
-    read_before = form.data.get("revision", "")
-    older = page.revisions.filter(pk=read_before).first() if read_before.isdigit() else None
-    shown = newest.as_object()
-    pairs = side_by_side(page, newest) if page.source_id else []
+def _context(request: HttpRequest, task_state: Any, form: DecisionForm, parts: list[Part]) -> dict[str, Any]:
+    first = parts[0]
     return {
-        "page": page,
+        "page": first.page,
         "task_state": task_state,
         "form": form,
         "is_open": task_state.status == TaskState.STATUS_IN_PROGRESS,
-        "revision": newest,
-        "is_minor": RevisionNote.objects.filter(pk=newest.pk, is_minor=True).exists(),
-        "changed_since_submission": newest.pk != submitted.pk,
-        "why_not": decisions.why_not_own(task_state, request.user),
-        "differences": differences(page if page.live else None, shown, request),
-        "newer_differences": differences(older.as_object(), shown, request) if older and older.pk != newest.pk else [],
-        "preview_url": reverse("wagtailadmin_pages:revisions_view", args=[page.pk, newest.pk]),
-        "public_url": page.public_path if page.live else "",
-        "source": page.source,
+        "parts": parts,
+        "is_minor": RevisionNote.objects.filter(pk=first.revision.pk, is_minor=True).exists(),
+        "why_not": next(filter(None, (decisions.why_not_own(part.state, request.user) for part in parts)), ""),
         "phrases": ReadyPhrase.objects.all(),
         "chosen_phrases": request.POST.getlist("phrases"),
-        "pairs": pairs,
-        "unfinished": [row for row in pairs if row.segment.state in UNSETTLED],
-        **report_context(shown, request.user),
+        "is_correcting": form.data.get("decision") == "correct",
+        **report_context(first.shown, request.user),
     }

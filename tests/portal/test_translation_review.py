@@ -14,7 +14,7 @@ def review(page):
 
 
 def pair(response, key):
-    return next(row for row in response.context["pairs"] if row.segment.key == key)
+    return next(row for row in response.context["parts"][0].pairs if row.segment.key == key)
 
 
 def test_a_first_translation_is_read_whole():
@@ -22,9 +22,9 @@ def test_a_first_translation_is_read_whole():
     page = started(source_release(), user)
     write(page, ENGLISH, user)
     response = review(page)
-    assert {row.segment.key for row in response.context["pairs"]} == set(ENGLISH)
+    assert {row.segment.key for row in response.context["parts"][0].pairs} == set(ENGLISH)
     assert "مركز جديد." in response.content.decode()
-    assert not any(row.has_changed for row in response.context["pairs"])
+    assert not any(row.has_changed for row in response.context["parts"][0].pairs)
 
 
 def test_what_changed_since_the_approval_is_marked_on_both_sides():
@@ -38,7 +38,7 @@ def test_what_changed_since_the_approval_is_marked_on_both_sides():
     assert "<ins>" in row.source
     assert "ديالى" in row.source
     assert "<ins>" in row.target
-    assert [one.segment.key for one in response.context["pairs"] if one.has_changed] == ["summary"]
+    assert [one.segment.key for one in response.context["parts"][0].pairs if one.has_changed] == ["summary"]
 
 
 def test_words_that_are_not_finished_are_named_before_the_decision():
@@ -46,7 +46,7 @@ def test_words_that_are_not_finished_are_named_before_the_decision():
     page = started(source_release(), user)
     write(page, {"title": "A centre opens"}, user)
     response = review(page)
-    assert {row.segment.key for row in response.context["unfinished"]} == set(ENGLISH) - {"title", "slug"}
+    assert {row.segment.key for row in response.context["parts"][0].unfinished} == set(ENGLISH) - {"title", "slug"}
     assert "Not finished" in response.content.decode()
 
 
@@ -56,5 +56,5 @@ def test_the_review_of_a_source_shows_no_pairs():
     draft.title = "عنوان آخر"
     draft.save_revision(user=officer())
     response = review(page)
-    assert response.context["pairs"] == []
+    assert response.context["parts"][0].pairs == []
     assert "side by side" not in response.content.decode()
