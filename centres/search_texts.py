@@ -13,6 +13,7 @@ from portal.plain_text import plain_html
 
 from .blocks import PhoneValue
 from .choices import Access, Cost, PartnerType, SpokenLanguage
+from .freshness.state import unconfirmed_words
 from .hours.evaluate import in_baghdad
 from .models import CentreOrganisation, CentrePage, ServiceAtCentre
 from .naming import listed
@@ -34,12 +35,24 @@ def centre_also(centre: Any) -> str:
     return _joined(CENTRE_ACRONYM, *_spellings(centre), *acronyms, *_numbers(phones_in(centre.phones)))
 
 
+def centre_note(centre: Any, language: str) -> str:
+    """Return where the centre is, and that nobody has confirmed it, where the public has to know."""
+    return listed(filter(None, [place_words(centre), unconfirmed_words(centre, language)]))
+
+
 def service_note(words: Any, service: Any) -> str:
-    """Return the partner and, where it is one, the centre, in the language of the words: what tells services apart."""
+    """Return the partner and, where it is one, the centre, in the language of the words: what tells services apart.
+
+    Where the public has to know that the service is not confirmed, that follows.
+    """
     partner = partner_above(service, words.language)
     centres = _centres_of(service.centres.all(), words.language)
     return listed(
-        [*([partner.words.title] if partner else []), *(each.words.title for each in centres[:1] if len(centres) == 1)]
+        [
+            *([partner.words.title] if partner else []),
+            *(each.words.title for each in centres[:1] if len(centres) == 1),
+            *filter(None, [unconfirmed_words(service, words.language)]),
+        ]
     )
 
 

@@ -8,13 +8,19 @@ from wagtail.signals import copy_for_translation_done, page_published
 from portal.mentions import tell_of_change
 from portal.signals import spellings_changed
 
-from .models import Governorate, Membership, PartnerPage, Place
+from .freshness.confirming import note_published
+from .models import CentrePage, Governorate, Membership, PartnerPage, Place, ServicePage
 from .partner_groups import ensure_partner_group, keep_member, partner_group
 
 
 def on_partner_published(instance: PartnerPage, **kwargs: Any) -> None:
     """Give the partner's people their rights on what was published."""
     ensure_partner_group(instance)
+
+
+def on_listing_published(instance: Any, revision: Any = None, **kwargs: Any) -> None:
+    """Count the publication of a listing as a confirmation where it is one."""
+    note_published(instance, revision)
 
 
 def on_translation_started(target_obj: Any, **kwargs: Any) -> None:
@@ -47,6 +53,8 @@ def on_member_left(instance: Membership, **kwargs: Any) -> None:
 def connect() -> None:
     """Connect the receivers; a second call changes nothing."""
     page_published.connect(on_partner_published, sender=PartnerPage, dispatch_uid="partner group")
+    for listing in (CentrePage, ServicePage):
+        page_published.connect(on_listing_published, sender=listing, dispatch_uid="freshness")
     for model in (Place, Governorate):
         post_save.connect(on_place_saved, sender=model, dispatch_uid="place saved")
         for signal in (post_save, post_delete):

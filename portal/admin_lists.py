@@ -12,10 +12,14 @@ def viewset_of(model: type[Model], icon: str) -> type[SnippetViewSet]:
     attributes: dict[str, Any] = {
         "model": model,
         "icon": icon,
-        "list_display": ["__str__", "key"],
+        "list_display": ["__str__", "key"] if _has_key(model) else ["__str__"],
         "menu_label": model._meta.verbose_name_plural,
     }
     return type(f"{model.__name__}ViewSet", (SnippetViewSet,), attributes)
+
+
+def _has_key(model: type[Model]) -> bool:
+    return any(field.name == "key" for field in model._meta.fields)
 
 
 def group_of(label: Any, *entries: tuple[type[Model], str], order: int = 600) -> type[SnippetViewSetGroup]:

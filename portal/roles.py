@@ -55,7 +55,7 @@ NOTICE_RIGHTS = {
 MANAGED = {
     "portal": ("user", "glossaryentry"),
     "auth": ("group",),
-    "centres": ("governorate", "place", "kind", "audience", "donor", "project"),
+    "centres": ("governorate", "place", "kind", "audience", "donor", "project", "freshnessschedule"),
     "news": ("topic", "goal", "unentity", "presscontact", "releasetemplate", "importarchive"),
     "search": ("promotedresult", "zeroresult"),
     "wagtailcore": ("site", "collection", "workflow", "task"),

@@ -231,6 +231,13 @@ LINK_CHECK_PRIVATE = env_bool("LINK_CHECK_PRIVATE", False)
 REVIEW_DAYS = env_int("REVIEW_DAYS", 3, minimum=1, maximum=90)
 REVIEW_AFTER_MONTHS = env_int("REVIEW_AFTER_MONTHS", 12, minimum=1, maximum=120)
 PREVIEW_DAYS = env_int("PREVIEW_DAYS", 7, minimum=1, maximum=60)
+# Days after a listing's last confirmation (admins set other ones per partner and per kind of service): two reminders,
+# the second on the day it is due, IOM's list, what the public reads, and when a service is hidden.
+FRESHNESS_REMIND_DAYS = env_int("FRESHNESS_REMIND_DAYS", 76, minimum=1, maximum=2000)
+FRESHNESS_REMIND_AGAIN_DAYS = env_int("FRESHNESS_REMIND_AGAIN_DAYS", 90, minimum=1, maximum=2000)
+FRESHNESS_ESCALATE_DAYS = env_int("FRESHNESS_ESCALATE_DAYS", 104, minimum=1, maximum=2000)
+FRESHNESS_LABEL_DAYS = env_int("FRESHNESS_LABEL_DAYS", 120, minimum=1, maximum=2000)
+FRESHNESS_HIDE_DAYS = env_int("FRESHNESS_HIDE_DAYS", 180, minimum=1, maximum=2000)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

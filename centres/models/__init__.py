@@ -1,6 +1,7 @@
 """The directory: places, controlled lists, centres, partners, services."""
 
 from ..desk.models import Membership
+from ..freshness.models import Confirmation, Freshness, FreshnessSchedule
 from ..places.models import Governorate, Place
 from .centre_pages import CentreOrganisation, CentrePage, CentresIndexPage
 from .lists import Audience, Donor, Kind, Project
@@ -12,7 +13,10 @@ __all__ = [
     "CentreOrganisation",
     "CentrePage",
     "CentresIndexPage",
+    "Confirmation",
     "Donor",
+    "Freshness",
+    "FreshnessSchedule",
     "Governorate",
     "Kind",
     "Membership",

@@ -180,7 +180,9 @@ class CentrePage(BasePage):
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
         """Let all through, with the rows that every output of a centre needs, in the same statement."""
-        return pages.select_related("place", "governorate", "project", "picture")
+        from ..freshness.state import with_freshness
+
+        return with_freshness(pages).select_related("place", "governorate", "project", "picture")
 
     @classmethod
     def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -232,10 +234,10 @@ class CentrePage(BasePage):
         return centre_also(self)
 
     def search_note(self, facts_page: Any) -> str:
-        """Return the place and the governorate."""
-        from ..whereabouts import place_words
+        """Return the place and the governorate, and where the public has to know, that nobody confirmed the centre."""
+        from ..search_texts import centre_note
 
-        return place_words(facts_page)
+        return centre_note(facts_page, self.language)
 
     def search_text(self, facts_page: Any) -> str:
         """Return description, directions, place and kinds in this page's language."""

@@ -94,8 +94,11 @@ class ServicePage(BasePage):
 
     @classmethod
     def narrow_public(cls, pages: QuerySet[Any]) -> QuerySet[Any]:
-        """Let through services that everybody may see; the other tiers appear in no output."""
-        return pages.filter(visibility=VisibilityTier.PUBLIC).select_related("kind")
+        """Let through services that everybody may see and that somebody keeps; the others appear in no output."""
+        from ..freshness.state import with_freshness, without_hidden
+
+        pages = without_hidden(pages.filter(visibility=VisibilityTier.PUBLIC))
+        return with_freshness(pages).select_related("kind")
 
     @classmethod
     def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
