@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from portal.labels import label
 
-from .freshness.state import unconfirmed_words
+from .freshness.state import doubts
 from .hours.evaluate import in_baghdad
 from .hours.say import StateWords
 from .models import CentrePage, Governorate, Kind, PartnerPage, ServiceAtCentre
@@ -42,7 +42,7 @@ class Listing:
     more_kinds: int = 0
     is_mobile: bool = False
     hours: str = ""
-    unconfirmed: str = ""
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def listing_of(
         more_kinds=len(labels[KINDS_SHOWN:]),
         is_mobile=centre.is_mobile,
         hours=hours,
-        unconfirmed=unconfirmed_words(centre, language),
+        doubts=doubts(centre, language),
     )
 
 

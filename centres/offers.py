@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from .blocks import PhoneValue
 from .choices import Access
-from .freshness.state import unconfirmed_words
+from .freshness.state import doubts
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.say import StateWords, sentence
 from .models import PartnerPage, ServicePage
@@ -28,7 +28,7 @@ class Offer:
     state: StateWords | None
     notes: list[str] = field(default_factory=list)
     phones: list[PhoneValue] = field(default_factory=list)
-    unconfirmed: str = ""
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def offer_at(centre: Any, service: Any, language: str, now: datetime) -> Offer:
         state=_briefly(service_state(service, hours or centre.opening_hours, language, now)),
         notes=[*notes, *filter(None, [announced_change(service, language, in_baghdad(now).date())])],
         phones=phones_in(service.phones_here) or phones_in(service.phones),
-        unconfirmed=unconfirmed_words(service, language),
+        doubts=doubts(service, language),
     )
 
 

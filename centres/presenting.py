@@ -16,7 +16,7 @@ from portal.addresses import absolute
 from portal.labels import label
 
 from .choices import SpokenLanguage
-from .freshness.state import unconfirmed_words
+from .freshness.state import doubts
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.say import HoursRow, sentence, week_rows
 from .listing import Listing, centres_path, listing_of, partners_path
@@ -73,7 +73,6 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "opened": opened_words(centre, language),
         "picture": _picture(centre),
         "short_address": absolute(short_path) if short_path else "",
-        "unconfirmed": unconfirmed_words(centre, language),
     }
 
 
@@ -143,7 +142,6 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
         "announced": announced_change(service, language, today),
         "is_interrupted": is_suspended(service, today) or is_ended(service, today),
         "is_sensitive": service.is_private_reading,
-        "unconfirmed": unconfirmed_words(service, language),
     }
 
 
@@ -183,7 +181,7 @@ def _offer_of(service: Any, centres: list[Any], language: str, now: datetime) ->
     state = service_state(service, "", language, now) if is_suspended(service, in_baghdad(now).date()) else None
     icon = service.kind.icon if service.kind else ""
     notes = [listed(centre.words.title for centre in centres)] if centres else []
-    return Offer(named(service, language), icon, state, notes, unconfirmed=unconfirmed_words(service, language))
+    return Offer(named(service, language), icon, state, notes, doubts=doubts(service, language))
 
 
 def _service_here(service: Any, row: Any, centre: Any, language: str, now: datetime) -> Listing:

@@ -13,7 +13,7 @@ from portal.plain_text import plain_html
 
 from .blocks import PhoneValue
 from .choices import Access, Cost, PartnerType, SpokenLanguage
-from .freshness.state import unconfirmed_words
+from .freshness.state import doubts
 from .hours.evaluate import in_baghdad
 from .models import CentreOrganisation, CentrePage, ServiceAtCentre
 from .naming import listed
@@ -36,14 +36,14 @@ def centre_also(centre: Any) -> str:
 
 
 def centre_note(centre: Any, language: str) -> str:
-    """Return where the centre is, and that nobody has confirmed it, where the public has to know."""
-    return listed(filter(None, [place_words(centre), unconfirmed_words(centre, language)]))
+    """Return where the centre is, and what the public has to know of doubts about it."""
+    return listed(filter(None, [place_words(centre), *doubts(centre, language)]))
 
 
 def service_note(words: Any, service: Any) -> str:
     """Return the partner and, where it is one, the centre, in the language of the words: what tells services apart.
 
-    Where the public has to know that the service is not confirmed, that follows.
+    What the public has to know of doubts about it follows.
     """
     partner = partner_above(service, words.language)
     centres = _centres_of(service.centres.all(), words.language)
@@ -51,7 +51,7 @@ def service_note(words: Any, service: Any) -> str:
         [
             *([partner.words.title] if partner else []),
             *(each.words.title for each in centres[:1] if len(centres) == 1),
-            *filter(None, [unconfirmed_words(service, words.language)]),
+            *doubts(service, words.language),
         ]
     )
 

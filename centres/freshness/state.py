@@ -58,10 +58,10 @@ def without_hidden(pages: QuerySet[Any]) -> QuerySet[Any]:
     return pages.filter(~Exists(hidden))
 
 
-def unconfirmed_words(page: Any, language: str) -> str:
-    """Return "not confirmed since May 2026" for a row from the gate; empty where it is fresh."""
+def doubts(page: Any, language: str) -> list[str]:
+    """Return "not confirmed since May 2026" for a row from the gate, in the active language, where it applies."""
     since = getattr(page, "not_confirmed_since", None)
-    return _("Not confirmed since %(month)s") % {"month": say_date(since, language, "MMMM y")} if since else ""
+    return [_("Not confirmed since %(month)s") % {"month": say_date(since, language, "MMMM y")}] if since else []
 
 
 def _state(row: Freshness, today: date) -> FreshnessState:

@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal import languages
 from portal.edit_handlers import tabs
 from portal.models import BasePage
 from portal.panels import FactsInlinePanel, FactsPanel
@@ -196,6 +197,13 @@ class CentrePage(BasePage):
         from ..presenting import centre_breadcrumb
 
         return centre_breadcrumb(self, language)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Return what the public has to know of doubts about the listing, in the active language."""
+        from ..freshness.state import doubts
+
+        return doubts(self, languages.current())
 
     def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
         """Return what the page of the centre shows beside its own words."""

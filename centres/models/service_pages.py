@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal import languages
 from portal.edit_handlers import tabs
 from portal.models import BasePage
 from portal.panels import FactsInlinePanel, FactsPanel
@@ -123,6 +124,13 @@ class ServicePage(BasePage):
         from ..presenting import service_breadcrumb
 
         return service_breadcrumb(self, language)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Return what the public has to know of doubts about the listing, in the active language."""
+        from ..freshness.state import doubts
+
+        return doubts(self, languages.current())
 
     def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
         """Return the partner, the centres and the hours."""

@@ -7,7 +7,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail.snippets.models import get_snippet_models
 
-from centres.models import Donor, Project
+from centres.models import Donor, FreshnessSchedule, Project
 from centres.partner_groups import ensure_partner_group
 from news.models import Goal, ImportArchive, NewsIndexPage, PressContact, ReleaseTemplate, Topic, UNEntity
 from portal import roles
@@ -60,6 +60,9 @@ def snippets() -> dict[str, int]:
         ReleaseTemplate.objects.create(key="r", labels=LABELS),
         GlossaryEntry.objects.create(terms={"ar": ["مركز"], "en": ["centre"]}),
         ReadyPhrase.objects.create(labels=LABELS),
+        FreshnessSchedule.objects.create(
+            kind=factories.kind("scheduled"), remind=1, remind_again=2, escalate=3, label=4, hide=5
+        ),
         PromotedResult.objects.create(words="centre", page=NewsIndexPage.objects.first()),
     ]
     assert {type(one) for one in made} == set(get_snippet_models()), "a list is missing"
