@@ -84,3 +84,10 @@ class SpokenLanguage(TextChoices):
     TURKMEN = "tk", _("Turkmen")
     SYRIAC = "syr", _("Syriac")
     ENGLISH = "en", _("English")
+
+
+class PresetKind(TextChoices):
+    """Why many centres keep other hours at the same time."""
+
+    HOLIDAY = "holiday", _("Public holiday")
+    RAMADAN = "ramadan", _("Ramadan")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from portal.labels import label
 
 from .freshness.state import doubts
+from .hours.book import HoursBook
 from .hours.evaluate import in_baghdad
 from .hours.say import StateWords
 from .models import CentrePage, Governorate, Kind, PartnerPage, ServiceAtCentre
@@ -81,8 +81,11 @@ def centres_by_governorate(query: Mapping[str, str], language: str) -> dict[str,
     page = Paginator(_centres(wish, language, to_be_had), settings.LIST_PAGE_SIZE).get_page(query.get("page"))
     centres = list(page.object_list)
     offered = _kinds_offered(centres, kinds, to_be_had)
+    book = HoursBook.of(centres, now=now)
+    states = (in_list(hours_state(book.centre(centre), language, now)) for centre in centres)
     listings = [
-        (centre, listing_of(centre, language, now, _wished_first(offered[centre.pk], wish.kind))) for centre in centres
+        (centre, listing_of(centre, language, state, _wished_first(offered[centre.pk], wish.kind)))
+        for centre, state in zip(centres, states, strict=True)
     ]
     prefix = wish.query()[1:]
     return {
@@ -105,19 +108,18 @@ def centres_by_governorate(query: Mapping[str, str], language: str) -> dict[str,
 def listing_of(
     centre: Any,
     language: str,
-    now: datetime,
+    state: StateWords,
     kinds: Iterable[Kind] = (),
     *,
     reached: Reach | None = None,
-    state: StateWords | None = None,
     hours: str = "",
 ) -> Listing:
-    """Return a centre (a source row from the gate) as a result; the named arguments may be a service's there."""
+    """Return a centre (a source row from the gate) as a result; state, numbers and hours may be a service's there."""
     labels = [label(kind.labels) for kind in kinds]
     return Listing(
         centre=named(centre, language),
         where=place_words(centre),
-        state=state or in_list(hours_state(centre.opening_hours, language, now)),
+        state=state,
         reach=reached or reach(centre.phones),
         map_query=map_query(centre),
         kinds=labels[:KINDS_SHOWN],

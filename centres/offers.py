@@ -11,6 +11,7 @@ from wagtail.models import Page
 from .blocks import PhoneValue
 from .choices import Access
 from .freshness.state import doubts
+from .hours.book import HoursBook
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.say import StateWords, sentence
 from .models import PartnerPage, ServicePage
@@ -59,18 +60,18 @@ def services_at(centre: Any, language: str, today: date) -> list[Any]:
 
 
 def offers_by_partner(
-    centre: Any, services: list[Any], partners: dict[Any, Any], language: str, now: datetime
+    centre: Any, services: list[Any], partners: dict[Any, Any], book: HoursBook, language: str, now: datetime
 ) -> list[PartnerOffers]:
     """Return the services at a centre by partner, in the order of names; ``partners`` by translation key."""
     groups: dict[Any, list[Offer]] = {}
     for service in services:
-        groups.setdefault(service.partner_key, []).append(offer_at(centre, service, language, now))
+        groups.setdefault(service.partner_key, []).append(offer_at(centre, service, book, language, now))
     known = by_title(partners[key] for key in groups if key in partners)
     found = [PartnerOffers(named(partner, language), groups.pop(partner.translation_key)) for partner in known]
     return found + [PartnerOffers(None, offers) for offers in groups.values()]
 
 
-def offer_at(centre: Any, service: Any, language: str, now: datetime) -> Offer:
+def offer_at(centre: Any, service: Any, book: HoursBook, language: str, now: datetime) -> Offer:
     """Return one service at the centre: hours of its own are said, the centre's stand on the page already."""
     hours = service.hours_here
     notes = [sentence(hours, language, short=True)] if hours else []
@@ -79,7 +80,7 @@ def offer_at(centre: Any, service: Any, language: str, now: datetime) -> Offer:
     return Offer(
         service=named(service, language),
         icon=service.kind.icon if service.kind else "",
-        state=_briefly(service_state(service, hours or centre.opening_hours, language, now)),
+        state=_briefly(service_state(service, book.service(service, centre, hours), language, now)),
         notes=[*notes, *filter(None, [announced_change(service, language, in_baghdad(now).date())])],
         phones=phones_in(service.phones_here) or phones_in(service.phones),
         doubts=doubts(service, language),

@@ -17,7 +17,9 @@ from portal.labels import label
 
 from .choices import SpokenLanguage
 from .freshness.state import doubts
+from .hours.book import HoursBook
 from .hours.evaluate import StateKind, in_baghdad
+from .hours.layers import Hours
 from .hours.say import HoursRow, sentence, week_rows
 from .listing import Listing, centres_path, listing_of, partners_path
 from .models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
@@ -51,18 +53,18 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
     partners = partners_by_key(
         {service.partner_key for service in services}, {row.partner_id for row in rows if row.partner_id}, language
     )
-    groups = offers_by_partner(centre, services, partners, language, now)
+    book = HoursBook.of([centre], services, now=now)
+    groups = offers_by_partner(centre, services, partners, book, language, now)
     terms = stated_terms(centre, "kinds", "audiences", "coverage")
     listed = {service.kind.key for service in services if service.kind}
     short_path = centre.short_path
     return {
         "notice_subjects": notice_subjects(centre),
         "lead": lead_words(centre),
-        "state": hours_state(centre.opening_hours, language, now),
         "reach": reach(centre.phones),
         "map_query": map_query(centre),
         "map_app_address": map_app_address(centre, centre.title),
-        "hours": week_rows(centre.opening_hours, language, in_baghdad(now).date()),
+        **_hours_told(book.centre(centre), language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
         "audiences": terms["audiences"],
@@ -73,6 +75,14 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "opened": opened_words(centre, language),
         "picture": _picture(centre),
         "short_address": absolute(short_path) if short_path else "",
+    }
+
+
+def _hours_told(hours: Hours, language: str, now: datetime) -> dict[str, Any]:
+    """Return the state and the week of a centre."""
+    return {
+        "state": hours_state(hours, language, now),
+        "hours": week_rows(hours.value, language, in_baghdad(now).date()),
     }
 
 
@@ -128,7 +138,8 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
     partner = partner_above(service, language)
     rows = {row.centre_id: row for row in service.centres.all()}
     centres = _in_order(CentrePage.objects.public(language).filter(pk__in=rows))
-    listings = [_service_here(service, rows[centre.pk], centre, language, now) for centre in centres]
+    book = HoursBook.of(centres, [service], now=now)
+    listings = [_service_here(service, rows[centre.pk], centre, book, language, now) for centre in centres]
     return {
         "notice_subjects": {subject for centre in centres for subject in notice_subjects(centre)},
         "partner": named(partner, language) if partner else None,
@@ -136,7 +147,7 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
         "hours": _only_hours(rows, centres, language, today),
         "own_phones": phones_in(service.phones),
         "own_reach": reach(service.phones),
-        "own_state": service_state(service, "", language, now),
+        "own_state": service_state(service, book.service(service), language, now),
         "audiences": stated_terms(service, "audiences")["audiences"],
         "spoken": _spoken(service),
         "announced": announced_change(service, language, today),
@@ -178,21 +189,21 @@ def _row(centre: Any, language: str) -> tuple[str, str, str, str]:
 
 def _offer_of(service: Any, centres: list[Any], language: str, now: datetime) -> Offer:
     """Return a service in its partner's list: the centres it is offered at, and a state only where it is suspended."""
-    state = service_state(service, "", language, now) if is_suspended(service, in_baghdad(now).date()) else None
+    state = service_state(service, Hours(), language, now) if is_suspended(service, in_baghdad(now).date()) else None
     icon = service.kind.icon if service.kind else ""
     notes = [listed(centre.words.title for centre in centres)] if centres else []
     return Offer(named(service, language), icon, state, notes, doubts=doubts(service, language))
 
 
-def _service_here(service: Any, row: Any, centre: Any, language: str, now: datetime) -> Listing:
+def _service_here(service: Any, row: Any, centre: Any, book: HoursBook, language: str, now: datetime) -> Listing:
     """Return a centre as a result with the service's hours, state and phones there."""
-    hours = row.opening_hours or centre.opening_hours
+    hours = book.service(service, centre, row.opening_hours)
     state = service_state(service, hours, language, now)
     reached = reach(row.phones, service.phones, centre.phones)
     today = in_baghdad(now).date()
-    if not hours or state.kind == StateKind.CALL or is_suspended(service, today) or is_ended(service, today):
-        return listing_of(centre, language, now, reached=reached, state=in_list(state))
-    return listing_of(centre, language, now, reached=reached, state=state, hours=sentence(hours, language))
+    if not hours.value or state.kind == StateKind.CALL or is_suspended(service, today) or is_ended(service, today):
+        return listing_of(centre, language, in_list(state), reached=reached)
+    return listing_of(centre, language, state, reached=reached, hours=sentence(hours.value, language))
 
 
 def _only_hours(rows: dict[int, Any], centres: list[Any], language: str, today: date) -> list[HoursRow]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, IntegerField, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import label
 from portal.search_hooks import Facet, Labels, NamedPoint, Spelled
 
-from .hours.evaluate import StateKind, in_baghdad, state_at
+from .hours.book import HoursBook
+from .hours.evaluate import in_baghdad
 from .models import Audience, CentrePage, Governorate, Kind, Place, ServiceAtCentre
 from .offers import services_to_be_had
 
@@ -40,14 +40,13 @@ def facet_labels(language: str) -> Labels:
 
 
 def open_at(moment: datetime) -> Iterator[UUID]:
-    """Yield the keys of the centres and services that are open at the moment, all with one statement.
+    """Yield the keys of the centres and services that are open at the moment, all with two statements.
 
-    A service is open where one of its centres is, by its own hours there or else by the centre's; a suspended one is
-    not.
+    A service is open where it is open at one of its centres; a suspended one is not.
     """
-    minute = in_baghdad(moment).replace(second=0, microsecond=0)
-    for key, own, of_the_centre in _hours(minute):
-        if _is_open(own or of_the_centre, minute):
+    book = HoursBook.of(None, None, now=moment, mark=False)
+    for key, centre, of_centre, own, service in _hours(moment):
+        if book.hours(centre, of_centre, own, service).is_open(moment):
             yield key
 
 
@@ -65,19 +64,20 @@ def named_points(language: str) -> list[NamedPoint]:
     ]
 
 
-def _hours(moment: datetime) -> QuerySet[CentrePage, tuple[UUID, str, str]]:
+def _hours(moment: datetime) -> QuerySet[CentrePage, tuple[UUID, int, str, str, int | None]]:
+    """Return the key of each public centre and service with what a book of hours is asked by."""
     centres = CentrePage.objects.public("ar")
-    services = services_to_be_had("ar", moment.date())
+    services = services_to_be_had("ar", in_baghdad(moment).date())
     rows = ServiceAtCentre.objects.filter(page__in=services.values("pk"), centre__in=centres.values("pk"))
-    of_centres = centres.order_by().annotate(none=Value("", output_field=CharField()))
-    return of_centres.values_list("translation_key", "opening_hours", "none").union(
-        rows.order_by().values_list("page__translation_key", "opening_hours", "centre__opening_hours"), all=True
+    of_centres = centres.order_by().annotate(
+        none=Value("", output_field=CharField()), nobody=Value(None, output_field=IntegerField())
     )
-
-
-@lru_cache(maxsize=5_000)
-def _is_open(hours: str, minute: datetime) -> bool:
-    return state_at(hours, minute).kind == StateKind.OPEN
+    at_centres = rows.order_by().values_list(
+        "page__translation_key", "centre", "centre__opening_hours", "opening_hours", "page"
+    )
+    return of_centres.values_list("translation_key", "pk", "opening_hours", "none", "nobody").union(
+        at_centres, all=True
+    )
 
 
 def spelled_places() -> list[Spelled]:

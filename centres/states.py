@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from portal.dates import say_date
 
 from .choices import ServiceStatus
-from .hours.evaluate import StateKind, in_baghdad, state_at
+from .hours.evaluate import StateKind, in_baghdad
+from .hours.layers import Hours
 from .hours.say import StateWords, state_words
 
 
-def hours_state(hours: str, language: str, now: datetime) -> StateWords:
-    """Return the state of stored hours, said in the language."""
-    return state_words(state_at(hours, now), language, now)
+def hours_state(hours: Hours, language: str, now: datetime) -> StateWords:
+    """Return the state of the hours of a centre, or of a service there, said in the language."""
+    return state_words(hours.state(now), language, now)
 
 
 def in_list(state: StateWords) -> StateWords:
@@ -24,7 +25,7 @@ def in_list(state: StateWords) -> StateWords:
     return StateWords(state.kind, state.words, more, state.days)
 
 
-def service_state(service: Any, hours: str, language: str, now: datetime) -> StateWords:
+def service_state(service: Any, hours: Hours, language: str, now: datetime) -> StateWords:
     """Return the state of a service whose hours at the centre are given; a status of its own comes first."""
     today = in_baghdad(now).date()
     if is_ended(service, today):

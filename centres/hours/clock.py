@@ -104,6 +104,11 @@ def date_words(day: date, today: date) -> str:
     return f"{name} {say_date(day, get_language() or 'en', 'd MMMM')}"
 
 
+def until_date_words(day: date, today: date) -> str:
+    """The date on which something ends: "5 June", with the year where that is another one."""
+    return say_date(day, get_language() or "en", "d MMMM" if day.year == today.year else "d MMMM y")
+
+
 def closing_words(until: datetime, now: datetime) -> str:
     """When an open place closes, both in the same zone: "2 pm" when it is today or tonight, else "tomorrow 9 am".
 

@@ -6,8 +6,8 @@ what is left of a night when the next day has a rule of its own. Special hours a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -23,6 +23,15 @@ DAYS_AHEAD = 14
 MOST_CHANGES = 20
 
 DayOn = Callable[[date], Day]
+
+
+class Cause(StrEnum):
+    """Why a day is not as the week says."""
+
+    CLOSURE = "closure"
+    EXCEPTION = "exception"
+    HOLIDAY = "holiday"
+    RAMADAN = "ramadan"
 
 
 class StateKind(StrEnum):
@@ -52,6 +61,21 @@ class HoursState:
     """The weekdays (0 is Sunday) of the ordinary week on which people are there."""
     special: bool = False
     """Whether the hours are more than an ordinary week can say."""
+    cause: Cause | None = None
+    """Why it is so, where the week says something else."""
+    reason: Mapping[str, str] = field(default_factory=dict)
+    """The reason in each language, where somebody stated one."""
+    closed_until: date | None = None
+    """The day on which a place that is closed for a cause opens again, as far as it is known."""
+    closed_today_only: bool = False
+    """Whether the cause ends with the moment's day."""
+    unconfirmed: bool = False
+    """Whether IOM stated these hours and the partner has not confirmed them yet."""
+
+    @property
+    def reason_holds(self) -> bool:
+        """Whether it is closed for a cause, and not because the hours of the day are over."""
+        return self.cause == Cause.CLOSURE or self.closed_until is not None
 
 
 def state_at(value: str, moment: datetime) -> HoursState:
@@ -66,21 +90,24 @@ def state_at(value: str, moment: datetime) -> HoursState:
     return state_of_days(week.on, moment, week.working_days)
 
 
-def state_of_days(day_on: DayOn, moment: datetime, working_days: tuple[int, ...] = ()) -> HoursState:
+def state_of_days(
+    day_on: DayOn, moment: datetime, working_days: tuple[int, ...] = (), ahead: int = DAYS_AHEAD
+) -> HoursState:
     """The state at a moment when ``day_on`` says how each date is: the place for closures and dated exceptions.
 
-    ``working_days`` is handed through. When no day around the moment is stated, the state is UNSTATED.
+    ``working_days`` is handed through, and so many days ahead are looked at. When no day around the moment is stated,
+    the state is UNSTATED.
     """
     local = in_baghdad(moment)
     today = local.date()
-    days = {today + timedelta(step): day_on(today + timedelta(step)) for step in range(-2, DAYS_AHEAD)}
+    days = {today + timedelta(step): day_on(today + timedelta(step)) for step in range(-2, ahead)}
     if all(day.kind == DayKind.UNSTATED for day in days.values()):
         return HoursState(StateKind.UNSTATED)
     working = days[today].working
     spans = _spans(days)
     for start, end in spans:
         if start <= local < end:
-            known = end.date() < today + timedelta(DAYS_AHEAD - 1)
+            known = end.date() < today + timedelta(ahead - 1)
             return HoursState(StateKind.OPEN, end if known else None, working_day=True, working_days=working_days)
     if days[today].kind == DayKind.CALL:
         return HoursState(StateKind.CALL, working_day=True, working_days=working_days)

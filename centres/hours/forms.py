@@ -68,7 +68,7 @@ def decompress(value: str) -> WeekInput:
     week = read_week(value)
     if week is None or any(len(day.slots) > PERIODS for day in week):
         return WeekInput(special=value)
-    return WeekInput(tuple(_day_input(day) for day in week))
+    return WeekInput(tuple(day_input(day) for day in week))
 
 
 def compress(typed: WeekInput) -> str:
@@ -84,7 +84,7 @@ def compress(typed: WeekInput) -> str:
     errors: list[ValidationError] = []
     for index, day in enumerate(typed.days):
         try:
-            days.append(_read_day(day, index))
+            days.append(read_day(day, DAY_NAMES[index]))
         except ValidationError as error:
             errors.append(error)
     if not errors:
@@ -185,7 +185,8 @@ class OpeningHoursFormField(forms.Field):
             return True
 
 
-def _day_input(day: Day) -> DayInput:
+def day_input(day: Day) -> DayInput:
+    """Return what inputs show for a day; its third period and later ones are left out."""
     periods = [(_time_input(slot.start), _time_input(slot.end)) for slot in day.slots]
     return DayInput(day.kind.value, tuple((*periods, *((("", ""),) * PERIODS))[:PERIODS]))
 
@@ -195,8 +196,9 @@ def _time_input(minutes: int) -> str:
     return f"{hour:02}:{minute:02}"
 
 
-def _read_day(typed: DayInput, index: int) -> Day:
-    name = {"day": DAY_NAMES[index]}
+def read_day(typed: DayInput, day_name: Any) -> Day:
+    """Return the day that was typed; raises ValidationError, which names it."""
+    name = {"day": day_name}
     if typed.kind == DayKind.CLOSED:
         return CLOSED_DAY
     if typed.kind == DayKind.CALL:

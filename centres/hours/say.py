@@ -11,8 +11,17 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from portal.dates import digits
+from portal.labels import label
 
-from .clock import closing_words, date_words, days_words, open_days_words, opening_words, slots_words
+from .clock import (
+    closing_words,
+    date_words,
+    days_words,
+    open_days_words,
+    opening_words,
+    slots_words,
+    until_date_words,
+)
 from .evaluate import HoursState, StateKind, in_baghdad
 from .parse import read_week
 from .week import CLOSED_DAY, Day, DayKind, Week, weekday_of
@@ -120,6 +129,14 @@ def _part_words(day: Day, indexes: tuple[int, ...], short: bool) -> str:
 
 
 def _state_words(state: HoursState, now: datetime) -> tuple[str, str]:
+    words, more = _known_words(state, now)
+    if not state.unconfirmed:
+        return words, more
+    mark = gettext("To be confirmed by the partner")
+    return words, pgettext("opening hours", "%(first)s. %(next)s") % {"first": more, "next": mark} if more else mark
+
+
+def _known_words(state: HoursState, now: datetime) -> tuple[str, str]:
     special = gettext("Special hours") if state.special else ""
     if state.kind == StateKind.UNSTATED:
         return gettext("Hours not stated"), ""
@@ -127,11 +144,37 @@ def _state_words(state: HoursState, now: datetime) -> tuple[str, str]:
         return special, ""
     if state.kind == StateKind.CALL:
         return gettext("Call for hours"), special or gettext("Today is a working day")
+    if state.kind == StateKind.CLOSED and state.reason_holds:
+        return _shut_words(state, now), _after_shut_words(state, now)
     if state.kind == StateKind.CLOSED:
         return _closed_words(state, now), special or (gettext("Call for hours") if state.asks_on else "")
     if state.until is None:
         return gettext("Open now"), special
     return gettext("Open now, closes %(time)s") % {"time": closing_words(state.until, now)}, special
+
+
+def _shut_words(state: HoursState, now: datetime) -> str:
+    """Until when a place is closed for a cause, and the reason where somebody stated one."""
+    if state.closed_today_only:
+        words = gettext("Closed today")
+    elif state.closed_until:
+        day = until_date_words(state.closed_until, now.date())
+        words = gettext("Closed until %(day)s") % {"day": day}
+    else:
+        words = gettext("Closed until further notice")
+    reason = label(state.reason)
+    return (
+        pgettext("opening hours", "%(closed)s: %(reason)s") % {"closed": words, "reason": reason} if reason else words
+    )
+
+
+def _after_shut_words(state: HoursState, now: datetime) -> str:
+    """When a place that is closed for a cause opens again."""
+    if state.opens:
+        return gettext("Opens %(when)s") % {"when": opening_words(state.opens, now)}
+    if state.asks_on:
+        return gettext("%(days)s: call for hours") % {"days": date_words(state.asks_on, now.date())}
+    return ""
 
 
 def _closed_words(state: HoursState, now: datetime) -> str:

@@ -70,6 +70,7 @@ class CentrePage(BasePage):
         "opened_on",
         "opened_precision",
         "opening_hours",
+        "hours_exceptions",
         "phones",
         "organisations",
         "project",
@@ -148,6 +149,7 @@ class CentrePage(BasePage):
                 heading=_("Where"),
             ),
             FactsPanel([FieldPanel("opening_hours"), FieldPanel("phones")], heading=_("Hours and phones")),
+            FactsInlinePanel("hours_exceptions", heading=_("Days with other hours"), label=_("days with other hours")),
             FactsInlinePanel("organisations", heading=_("Who works here")),
             FactsPanel(
                 [FieldPanel(name) for name in ("kinds", "audiences", "coverage")], heading=_("What and for whom")

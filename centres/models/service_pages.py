@@ -47,6 +47,7 @@ class ServicePage(BasePage):
         "status_until",
         "visibility",
         "centres",
+        "hours_exceptions",
     )
     required_facts = ("kind",)
     required_words = ("what",)
@@ -85,6 +86,7 @@ class ServicePage(BasePage):
                 heading=_("How one gets it"),
             ),
             FactsInlinePanel("centres", heading=_("At which centres")),
+            FactsInlinePanel("hours_exceptions", heading=_("Days with other hours"), label=_("days with other hours")),
             FactsPanel([FieldPanel(name) for name in ("status", "status_from", "status_until")], heading=_("Status")),
         ],
     )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from centres.hours.layers import Hours
 from centres.hours.library import BAGHDAD
 from centres.models import ServicePage
 from centres.states import announced_change, hours_state, in_list, service_state
@@ -21,7 +22,7 @@ HOURS = "Su-Th 09:00-14:00"
 
 def state(**values: Any) -> tuple[str, str, str]:
     with translation.override("en"):
-        found = service_state(ServicePage(**values), HOURS, "en", NOW)
+        found = service_state(ServicePage(**values), Hours(HOURS), "en", NOW)
     return found.kind, found.words, found.more
 
 
@@ -64,5 +65,5 @@ def test_nothing_is_announced_of_what_has_begun() -> None:
 
 def test_lists_name_the_days_of_a_centre_whose_hours_must_be_asked_for() -> None:
     with translation.override("en"):
-        found = in_list(hours_state('Su-Th unknown "call"', "en", NOW))
+        found = in_list(hours_state(Hours('Su-Th unknown "call"'), "en", NOW))
     assert (found.kind, found.words, found.more) == ("call", "Call for hours", "Open Sunday to Thursday")
