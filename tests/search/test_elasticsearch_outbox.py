@@ -45,10 +45,8 @@ def proxy(engine: ElasticsearchEngine, search_url: str, settings: Settings) -> I
 
 def titles_there() -> dict[str, str]:
     """Return the Arabic title of each document in the index that is searched, by key."""
-    # A connection kept open while the proxy refused may be reset now; what is asked here is not how that goes.
-    client = connection.client().options(max_retries=3)
-    client.indices.refresh(index=layout.alias())
-    answer: Any = client.search(index=layout.alias(), body={"size": 100})
+    indexes.refresh(layout.alias())
+    answer: Any = connection.client().search(index=layout.alias(), body={"size": 100})
     return {hit["_source"]["key"]: hit["_source"]["titles"].get("ar") for hit in answer["hits"]["hits"]}
 
 

@@ -2,13 +2,14 @@
 
 import contextlib
 import socket
+import struct
 import threading
 import time
 from types import TracebackType
 from urllib.parse import urlsplit
 
 # What the proxy may do instead of passing a request on.
-PASS, HANG, DRIP, GARBAGE, RESET = "pass", "hang", "drip", "garbage", "reset"
+PASS, HANG, DRIP, GARBAGE, RESET, STALE = "pass", "hang", "drip", "garbage", "reset", "stale"
 
 
 class FaultProxy:
@@ -55,6 +56,8 @@ class FaultProxy:
             match self.behaviour:
                 case "pass":
                     connection.sendall(self._ask(request))
+                case "stale":
+                    self._answer_once(connection, request)
                 case "hang":
                     time.sleep(60)
                 case "drip":
@@ -65,6 +68,14 @@ class FaultProxy:
                     connection.sendall(_answer(200, b"{}"))
                 case int() as status:
                     connection.sendall(_answer(status, b'{"error":{"type":"es_rejected_execution_exception"}}'))
+
+    def _answer_once(self, connection: socket.socket, request: bytes) -> None:
+        """Keep the connection after the answer, and reset it when it is used again."""
+        head, body = self._ask(request).split(b"\r\n\r\n", 1)
+        head = b"\r\n".join(line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:"))
+        connection.sendall(head + b"\r\n\r\n" + body)
+        connection.recv(1)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _ask(self, request: bytes) -> bytes:
         head, body = request.split(b"\r\n\r\n", 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ import urllib3
 from django.conf import settings
 from elastic_transport import TransportError, Urllib3HttpNode
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, UnsupportedProductError
+from urllib3.exceptions import ProtocolError
 
 from ..base import NotAnswering
 
@@ -19,6 +21,7 @@ Answer = TypeVar("Answer")
 # A 4xx that says that the question is wrong; any other error is the cluster's.
 _WRONG_QUESTION = 400
 _LONGEST_REASON = 200
+_SAFE_TWICE = ("/_search", "/_refresh", "/_bulk")
 
 
 class Unavailable(NotAnswering):
@@ -30,7 +33,11 @@ class Refused(NotAnswering):
 
 
 class ImpatientNode(Urllib3HttpNode):
-    """A node that has less time to accept the connection than to answer, so that another can still be asked."""
+    """A node that has less time to accept the connection than to answer, so that another can still be asked.
+
+    A connection that lay idle may have been closed meanwhile, by a node that began anew or a proxy between, which shows
+    only when it is used. What may be sent twice is then sent once more, over a new connection: that is no failure.
+    """
 
     def perform_request(
         self, method: str, target: str, body: bytes | None = None, headers: Any = None, request_timeout: Any = None
@@ -38,7 +45,36 @@ class ImpatientNode(Urllib3HttpNode):
         """Ask the node."""
         seconds = request_timeout if isinstance(request_timeout, int | float) else self.config.request_timeout
         limits: Any = urllib3.Timeout(connect=min(settings.SEARCH_CONNECT_SECONDS, seconds or 1), read=seconds)
-        return super().perform_request(method, target, body=body, headers=headers, request_timeout=limits)
+        ask_it = partial(super().perform_request, method, target, body=body, headers=headers, request_timeout=limits)
+        try:
+            return ask_it()
+        except TransportError as error:
+            if not _was_cut_off(error) or not _may_be_sent_twice(method, target):
+                raise
+        self._close_idle()
+        return ask_it()
+
+    def _close_idle(self) -> None:
+        """Close the connections that nobody uses now; each is opened anew when it is used."""
+        idle = self.pool.pool
+        kept = []
+        with suppress(Empty):
+            while idle is not None:
+                kept.append(idle.get_nowait())
+        for each in kept:
+            if each is not None:
+                each.close()
+            self.pool._put_conn(each)
+
+
+def _was_cut_off(error: TransportError) -> bool:
+    """Say whether the connection ended without an answer, which says nothing of the node."""
+    return any(isinstance(each, ProtocolError) for each in error.errors)
+
+
+def _may_be_sent_twice(method: str, target: str) -> bool:
+    """Say whether a second time changes nothing; what is written carries its version."""
+    return method in ("GET", "HEAD") or target.partition("?")[0].endswith(_SAFE_TWICE)
 
 
 def client() -> Elasticsearch:
