@@ -1,8 +1,9 @@
 """Decides the order of the best documents that an engine has found: the same order whichever engine it was.
 
 Of each document all places are found where it holds a word of the query, with a grade for how surely it is that word.
-The score is BM25 over fields (a word in the title counts as several in the text), and two bonuses: for many words close
-together, and for neighbours of the query that are neighbours in the document.
+The score is BM25 over fields (a word in the title counts as several in the text), and three bonuses: for many words
+close together, for neighbours of the query that are neighbours in the document, and for a title that says what was
+asked for and little else.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from .analysis import lexicon
 from .analysis.forms import Form, form_of, glued_key
+from .analysis.stop_words import stop_stems
 from .analysis.tokens import written_words
 from .engines.base import FIELD_WEIGHTS, KIND_WEIGHTS
 from .queries import Query, QueryWord
@@ -24,6 +26,8 @@ STEM, GLUED, READING, READINGS, CONCEPT, SKELETON, SOUND = 1.0, 0.9, 0.85, 0.55,
 # BM25's two constants, in the range that is usual for short texts.
 SATURATION, LENGTH = 1.2, 0.6
 CLOSE, CLOSE_WORDS = 0.5, 20
+# In a title a word tells what a page is about, however many pages have it in their text.
+TITLED, LEAST_IN_TITLE = 1.0, 1.0
 NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.5, 2, 0.5
 # So many words seem to lie between two texts of a document.
 _BETWEEN_TEXTS = CLOSE_WORDS + 1
@@ -105,6 +109,7 @@ class _Scorer:
         for places in near:
             bonus = max(bonus, CLOSE * self._closest(places))
         bonus += NEIGHBOURS * sum(self._neighbours(places, damping) for places in near)
+        bonus += TITLED * max(map(self._titled, document.titles.values()), default=0.0)
         matched = zip(frequencies, self.rarities, strict=True)
         return (sum(_saturated(often, damping) * rare for often, rare in matched) + bonus) * KIND_WEIGHTS.get(
             document.kind, 1.0
@@ -155,6 +160,18 @@ class _Scorer:
                     for word in self._of_concept[term.concept]:
                         matched.setdefault(word, CONCEPT)
         return list(matched.items())
+
+    def _titled(self, title: str) -> float:
+        """Return what the words of the title tell that were asked for, by how much of the title they are."""
+        places, _count = self._places([title])
+        said = sum(form_of(written).stem not in stop_stems() for written in written_words(title))
+        by_place: dict[int, float] = {}
+        by_word: dict[int, float] = {}
+        for at, word, grade in places:
+            by_place[at] = max(grade, by_place.get(at, 0.0))
+            by_word[word] = max(grade, by_word.get(word, 0.0))
+        share = min(1.0, sum(by_place.values()) / max(said, 1))
+        return share * sum(max(self.rarities[word], LEAST_IN_TITLE) * grade for word, grade in by_word.items())
 
     def _closest(self, places: Sequence[Place]) -> float:
         """Return the most that the words within one stretch of the text tell together."""

@@ -26,12 +26,12 @@ OPENING = {
     "en": "Sixth Community Resource Centre opens in Jalawla",
 }
 JCMC = {"ar": "المركز المشترك للتنسيق والرصد", "en": "Joint Coordination and Monitoring Centre"}
-A_CENTRE = {"ar": "مركز ", "en": "Community Resource Centre"}
+ABOUT = {"ar": "عن المراكز", "en": "About the centres"}
 LEGAL_AID = {"ar": "المشورة والمساعدة القانونية", "en": "Legal advice and legal aid"}
 TYPED = {
     "مركز جلولا": (CENTRE,),
     "المركزالمشترك": (JCMC,),
-    "مراكز الموارد": (A_CENTRE,),
+    "مراكز الموارد": (ABOUT,),
     "جلولاء ٢٠١٩": (CENTRE, OPENING),
     "legal aid": (LEGAL_AID,),
 }

@@ -12,6 +12,7 @@ from search import rarity
 from search.models import SearchDocument, SpellingsInUse
 from search.queries import parse
 from search.reranking import best_first
+from search.service import search
 from search.spellings import refresh
 from tests.search.samples import HOSTILE
 
@@ -53,6 +54,44 @@ def test_the_closer_answer_comes_first(query: str, better: str, worse: str) -> N
 def test_a_word_in_the_title_counts_more() -> None:
     documents = [Document(1, "water water and more"), Document(2, "and more words here", title="water")]
     assert best_first(documents, parse("water"))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "longer"),
+    [
+        ("المياه", "عن المياه", "افتتاح محطة لتنقية المياه في المدارس"),
+        ("water", "About the water", "Drinking water for all the schools in Mosul"),
+    ],
+)
+def test_a_title_that_says_just_what_was_asked_comes_before_one_that_says_more(
+    query: str, title: str, longer: str
+) -> None:
+    body = f"{query} {FILLER}"
+    assert best_first([Document(1, f"{body} {query}", longer), Document(2, body, title)], parse(query)) == [2, 1]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("مراكز الموارد", ["About the centres"]),
+        ("المراكز", ["About the centres"]),
+        ("about the centres", ["About the centres"]),
+        ("resource centres", ["Baiji centre", "Fallujah centre", "Jalawla centre"]),
+        ("contact", ["Contact"]),
+        ("اتصل بنا", ["Contact"]),
+        ("الخصوصية", ["Privacy"]),
+        ("جلولاء", ["Jalawla centre"]),
+        ("Jalawla centre", ["Jalawla centre"]),
+        ("legal aid", ["Legal advice and legal aid"]),
+    ],
+)
+def test_what_is_about_the_words_is_among_the_first_five_of_the_demo(demo: None, query: str, titles: list[str]) -> None:
+    """Pages that name what was typed in their text alone, however often, come after those that are about it."""
+    rarity.count()
+    first = [str(hit.title).replace("<mark>", "").replace("</mark>", "") for hit in search(query, "en").hits[:5]]
+    assert set(titles) <= set(first), first
 
 
 def test_equals_keep_the_order_of_the_engine() -> None:
