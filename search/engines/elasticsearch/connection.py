@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import urllib3
 from django.conf import settings
-from elastic_transport import TransportError, Urllib3HttpNode
+from elastic_transport import ConnectionTimeout, TransportError, Urllib3HttpNode
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, UnsupportedProductError
 from urllib3.exceptions import ProtocolError
 
@@ -107,13 +107,13 @@ def ask(seconds: float, call: Callable[[], Answer]) -> Answer:
     try:
         answer, error = answered.get(timeout=seconds)
     except Empty:
-        raise Unavailable(f"no answer within {seconds:g} s") from None
+        raise _too_late(seconds) from None
     if error is not None:
-        raise _understood(error) from error
+        raise _understood(error, seconds) from error
     return answer  # type: ignore[no-any-return]
 
 
-def _understood(error: BaseException) -> BaseException:
+def _understood(error: BaseException, seconds: float) -> BaseException:
     """Return what the error means to us; one of our own faults stays what it is."""
     match error:
         case NotFoundError():
@@ -122,6 +122,8 @@ def _understood(error: BaseException) -> BaseException:
             return Refused(str(error)[:_LONGEST_REASON])
         case ApiError():
             return Unavailable(f"{error.meta.status} {error.error}"[:_LONGEST_REASON])
+        case ConnectionTimeout():
+            return _too_late(seconds)
         case TransportError():
             return Unavailable(type(error).__name__)
         case UnsupportedProductError():
@@ -130,6 +132,10 @@ def _understood(error: BaseException) -> BaseException:
         case KeyError() | TypeError() | ValueError():
             return Unavailable("an answer that makes no sense")
     return error
+
+
+def _too_late(seconds: float) -> Unavailable:
+    return Unavailable(f"no answer within {seconds:g} s")
 
 
 @lru_cache(maxsize=8)
