@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal import languages
 from portal.dates import digits, say_date
@@ -15,6 +16,9 @@ from portal.search_hooks import Facet, facet_labels
 from .engines.base import Sort
 from .narrowing import Asked, facets, most_frequent
 from .service import Results
+
+# As the reader calls them; a language without a name here is called as its speakers do.
+NAMES = {"ar": gettext_lazy("Arabic"), "en": gettext_lazy("English")}
 
 
 class Option(NamedTuple):
@@ -50,7 +54,7 @@ class Filters:
 def filters_of(results: Results, asked: Asked, language: str) -> Filters:
     """Return the ways to narrow these results; one statement, for the labels."""
     labels = facet_labels(language)
-    labels["language"] = {code: languages.own_name(code) for code in languages.codes()}
+    labels["language"] = {code: str(NAMES.get(code, languages.own_name(code))) for code in languages.codes()}
     years = {*results.facets.get("year", {}), *asked.filters.get("year", ())}
     labels["year"] = {year: digits(year, language) for year in sorted(years, reverse=True)}
     for facet in facets().values():
