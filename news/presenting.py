@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from centres.models import CentrePage, PartnerPage
@@ -23,6 +23,9 @@ from .versions import versions_of
 
 # (name, address, note, language of the name when it is not the reader's)
 Row = tuple[str, str, str, str]
+
+# Said in full: databases differ in where they put what is empty.
+NUMBERED_FIRST = F("ordinal").asc(nulls_last=True)
 
 
 def news_path(language: str) -> str:
@@ -97,7 +100,7 @@ def languages_of(files: list[MaterialFile]) -> str:
 def _centres(release: Any, language: str) -> list[Row]:
     """Return the centres named that readers may see."""
     shown = CentrePage.objects.public(language).filter(pk__in=_ids(release, "related_centres"))
-    rows = [(named(centre, language), place_words(centre)) for centre in shown.order_by("ordinal", "path")]
+    rows = [(named(centre, language), place_words(centre)) for centre in shown.order_by(NUMBERED_FIRST, "path")]
     return [(name.name, name.address, where, name.language) for name, where in rows]
 
 

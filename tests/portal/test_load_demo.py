@@ -25,6 +25,7 @@ from portal.demo.releases import RELEASES
 from portal.demo.services import SERVICES
 from portal.models import PortalDocument, PortalImage, ShortAddress
 from portal.page_types import page_types
+from portal.translation.currency import outdated_since
 from portal.uploads.renditions import PUBLIC_SPECS
 from search import upkeep
 
@@ -208,3 +209,10 @@ def test_pages_were_written_and_published_by_people_of_their_roles(demo):
     assert release.latest_revision.user.username == "translator-en"
     assert release.source.latest_revision.user.username == "officer"
     assert not Page.objects.filter(depth__gt=3, live=True, owner=None).exclude(has_unpublished_changes=True).exists()
+
+
+@pytest.mark.postgres
+def test_no_translation_of_the_demo_site_is_outdated(demo):
+    translations = [page for model in page_types() for page in model.objects.filter(source__isnull=False, live=True)]
+    assert len(translations) > len(TYPES)
+    assert [page.url_path for page in translations if outdated_since(page, page.source)] == []

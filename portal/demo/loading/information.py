@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import F
+
 from centres.models import CentresIndexPage, PartnersIndexPage
 from home.models import HomePage, InformationPage
 from news.models import MaterialsIndexPage, NewsIndexPage
@@ -18,6 +20,9 @@ SECTIONS: dict[str, type[Any]] = {
     "news": NewsIndexPage,
     "materials": MaterialsIndexPage,
 }
+
+# Said in full: databases differ in where they put what is empty.
+SOURCES_FIRST = F("source").asc(nulls_first=True)
 
 
 def load_home_and_lists(team: Team) -> int:
@@ -47,8 +52,8 @@ def information_draft(page: information.InformationPage, parent: Any) -> Draft:
 
 def _words_of_each() -> Iterator[tuple[Any, dict[str, str]]]:
     """Yield every home and list page with its words; sources first, because a translation waits for its source."""
-    for page in HomePage.objects.order_by("source"):
+    for page in HomePage.objects.order_by(SOURCES_FIRST):
         yield page, {"introduction": home.INTRODUCTION[page.language]}
     for words in home.SECTIONS:
-        for page in SECTIONS[words.key].objects.order_by("source"):
+        for page in SECTIONS[words.key].objects.order_by(SOURCES_FIRST):
             yield page, {"introduction": words.introduction[page.language]}
