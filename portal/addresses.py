@@ -16,7 +16,7 @@ from .models.taken_down import TakenDown
 
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
-    {"search", "desk", "feed", "feeds", "files", "offline", "health", "admin", "hsds", "c", "sitemap.xml"}
+    {"search", "desk", "feed", "feeds", "files", "offline", "finder", "health", "admin", "hsds", "c", "sitemap.xml"}
 )
 
 SITE_ROOT = "portal.site_root"

@@ -16,7 +16,7 @@ from .embargo import is_held_back, may_see_held_back
 from .models import PortalRendition
 
 FOLDER: Final = "images"
-CONTENT_TYPES: Final = {"webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
+CONTENT_TYPES: Final = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 # What Wagtail makes of our own names of originals: letters of ASCII, digits, and the filter with its bars as dots.
 NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?P<extension>[a-z]+)", re.ASCII)
 # A year: an original's name is never used twice, so an address never changes its content.

@@ -24,16 +24,18 @@ def render_public(request: HttpRequest, template: str, context: dict[str, Any], 
 
     ``context`` may hold ``language`` (else the active one), ``addresses`` (this page's address per other language, for
     the switch), ``canonical``, ``alternates``, ``noindex``, ``no_store``, ``notice_subjects`` (what the page is about,
-    for urgent notices). The styles' hash goes to the policy header.
+    for urgent notices), ``image_sources`` (other hosts its pictures may come from). Styles' hash and sources go to the
+    policy header.
     """
     language = context.get("language") or languages.current()
     with translation.override(language):
         # Nothing is asked of a database that may be what failed.
         notices = notices_on(language, context.get("notice_subjects", ())) if status < 500 else []
-        context = {"notices": notices} | context
+        context = {"notices": notices, "is_error": status >= 400} | context
         html: str = render_to_string(template, furniture(request, language) | context, request=None)
     html, style_hash = with_styles(html, getattr(request, "preview_scheme", ""))
     request.csp_style_hashes = getattr(request, "csp_style_hashes", set()) | {style_hash}  # type: ignore[attr-defined]
+    request.csp_image_sources = context.get("image_sources", ())  # type: ignore[attr-defined]
     response = HttpResponse(html, status=status, headers={"Content-Language": language})
     if context.get("no_store") or status >= 400:
         response["Cache-Control"] = "no-store"
@@ -105,11 +107,18 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
             "canonical": absolute(words.public_path),
             "noindex": is_foreign or getattr(request, "is_preview", False),
             "no_store": words.facts.is_private_reading,
+            "share_image": _share_image(words, is_public),
             "language": language,
             "breadcrumb": words.facts.breadcrumb(language),
             **page_set.source.reader_context(request, language),
         }
     return render_public(request, words.get_template(request), context)
+
+
+def _share_image(words: Any, is_public: bool) -> str:
+    """Return the address of the picture of a shared link; none for what is kept nowhere or has no permanent address."""
+    short = words.facts.short_path if is_public and not words.facts.is_private_reading else ""
+    return absolute(f"{short}/share-{words.language}.png") if short else ""
 
 
 def _alternates(page_set: PageSet) -> list[tuple[str, str]]:

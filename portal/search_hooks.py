@@ -1,9 +1,10 @@
 """What content tells search beside its pages: what narrows, what is open now, where places lie, what things are called.
 
-Each app registers its functions when it is ready, because search imports no content app.
+Each app registers its functions when it is ready, because search imports no content app. The other way round, search
+tells by which of many names a typed one is meant.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -43,13 +44,23 @@ class Spelled(NamedTuple):
     acronyms: tuple[str, ...] = ()
 
 
+class NamesMatched(NamedTuple):
+    """The numbers of the things that a typed name means in some spelling, and of those that it may have meant."""
+
+    certain: tuple[int, ...] = ()
+    likely: tuple[int, ...] = ()
+
+
 Labels = Mapping[str, Mapping[str, str]]
+NameMatcher = Callable[[str, Sequence[Sequence[str]]], NamesMatched]
+Folding = Callable[[str], str]
 
 FACETS: dict[str, Facet] = {}
 _LABELS: dict[str, Callable[[str], Labels]] = {}
 _OPEN: dict[str, Callable[[datetime], Iterable[UUID]]] = {}
 _PLACES: dict[str, Callable[[str], Iterable[NamedPoint]]] = {}
 _SPELLINGS: dict[str, Callable[[], Iterable[Spelled]]] = {}
+_MATCHERS: list[tuple[NameMatcher, Folding]] = []
 
 
 def register(
@@ -91,3 +102,18 @@ def named_points(language: str) -> list[NamedPoint]:
 def spelled_things() -> list[Spelled]:
     """Return everything that an app knows several spellings of; `portal.signals.spellings_changed` tells of changes."""
     return [thing for told in _SPELLINGS.values() for thing in told()]
+
+
+def provide_matching(match: NameMatcher, fold: Folding) -> None:
+    """Take what compares names as search folds them, and what folds one; a second call replaces the first."""
+    _MATCHERS[:] = [(match, fold)]
+
+
+def match_names(typed: str, names: Sequence[Sequence[str]]) -> NamesMatched:
+    """Return which things, each given by all its names, the typed name means; none where no search is installed."""
+    return _MATCHERS[0][0](typed, names) if _MATCHERS else NamesMatched()
+
+
+def folded_name(name: str) -> str:
+    """Return the name with one spelling per letter, as one word without its article."""
+    return _MATCHERS[0][1](name) if _MATCHERS else name

@@ -238,6 +238,9 @@ FRESHNESS_REMIND_AGAIN_DAYS = env_int("FRESHNESS_REMIND_AGAIN_DAYS", 90, minimum
 FRESHNESS_ESCALATE_DAYS = env_int("FRESHNESS_ESCALATE_DAYS", 104, minimum=1, maximum=2000)
 FRESHNESS_LABEL_DAYS = env_int("FRESHNESS_LABEL_DAYS", 120, minimum=1, maximum=2000)
 FRESHNESS_HIDE_DAYS = env_int("FRESHNESS_HIDE_DAYS", 180, minimum=1, maximum=2000)
+# The map on request: where its tiles come from ({z}/{x}/{y} in the address), and the credit their owner asks for.
+MAP_TILES = env_str("MAP_TILES")
+MAP_CREDIT = env_str("MAP_CREDIT")
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

@@ -6,6 +6,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from centres.desk import urls as desk_urls
+from centres.offline import urls as offline_urls
+from centres.offline.views import service_worker
 from news import urls as news_urls
 from search import urls as search_urls
 
@@ -15,6 +17,7 @@ from .media_files import serve_rendition
 from .notices.public_file import notices_file
 from .previews import shared
 from .qr_codes import qr_code
+from .share_images import share_image
 from .sitemaps import robots, sitemap
 
 handler400 = "portal.views.bad_request"
@@ -31,9 +34,12 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),
+    # At the root, because a worker may only answer below its own address.
+    path("service-worker.js", service_worker, name="service_worker"),
     path("c/<slug:short_id>", views.short_address, name="short_address"),
     path("c/<slug:short_id>/", views.short_address),
     re_path(r"^c/(?P<short_id>[\w-]+)/qr\.(?P<extension>svg|png)$", qr_code, name="qr_code"),
+    re_path(rf"^c/(?P<short_id>[\w-]+)/share-(?P<language>{LANGUAGE})\.png$", share_image, name="share_image"),
     path("media/images/<str:name>", serve_rendition),
     path("preview/<str:token>/", shared.shared_preview, name="shared_preview"),
     path("preview/<str:token>/images/<str:name>", shared.shared_picture),
@@ -41,6 +47,7 @@ urlpatterns = [
     re_path(rf"^language/(?P<language>{LANGUAGE})/$", views.language_choice, name="language_choice"),
     *i18n_patterns(
         path("", include(search_urls)),
+        path("", include(offline_urls)),
         path("notices.json", notices_file, name="notices_file"),
         path("", include(news_urls)),
         path("desk/", include(desk_urls)),

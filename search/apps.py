@@ -14,10 +14,13 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers that keep the documents in step with the pages, and answer for search's health."""
+        """Connect the receivers that keep the documents in step with the pages; answer for health and for spellings."""
+        from portal import search_hooks
         from portal.health import PARTS
 
         from . import signal_handlers, upkeep
+        from .name_matching import folded, match_names
 
         signal_handlers.connect()
         PARTS["search"] = upkeep.state
+        search_hooks.provide_matching(match_names, folded)

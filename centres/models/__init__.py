@@ -10,6 +10,7 @@ from .lists import Audience, Donor, Kind, Project
 from .partner_pages import PartnerPage, PartnersIndexPage
 from .presets import HoursPreset, PresetConfirmation
 from .service_pages import ServiceAtCentre, ServicePage
+from .stops import MobileStop
 
 __all__ = [
     "Audience",
@@ -26,6 +27,7 @@ __all__ = [
     "HoursPreset",
     "Kind",
     "Membership",
+    "MobileStop",
     "PartnerPage",
     "PartnersIndexPage",
     "Place",

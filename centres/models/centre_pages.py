@@ -32,7 +32,7 @@ LONGITUDES = (38.0, 49.5)
 
 
 class CentresIndexPage(BasePage):
-    """The list of the centres by governorate."""
+    """The list of the centres, and the form that finds the nearest."""
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -47,10 +47,10 @@ class CentresIndexPage(BasePage):
         verbose_name = _("list of centres")
 
     def reader_context(self, request: HttpRequest, language: str) -> dict[str, Any]:
-        """Return the centres by governorate, narrowed by what the address asks for."""
-        from ..listing import centres_by_governorate
+        """Return the centres that fit what the address asks for, the nearest first."""
+        from ..finder.showing import finder_context
 
-        return centres_by_governorate(request.GET, language)
+        return finder_context(request.GET, language)
 
 
 class CentrePage(BasePage):
@@ -78,6 +78,7 @@ class CentrePage(BasePage):
         "kinds",
         "audiences",
         "is_mobile",
+        "stops",
         "focal_point",
         "picture",
     )
@@ -150,6 +151,7 @@ class CentrePage(BasePage):
             ),
             FactsPanel([FieldPanel("opening_hours"), FieldPanel("phones")], heading=_("Hours and phones")),
             FactsInlinePanel("hours_exceptions", heading=_("Days with other hours"), label=_("days with other hours")),
+            FactsInlinePanel("stops", heading=_("Stops of the mobile team")),
             FactsInlinePanel("organisations", heading=_("Who works here")),
             FactsPanel(
                 [FieldPanel(name) for name in ("kinds", "audiences", "coverage")], heading=_("What and for whom")

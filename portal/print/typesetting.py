@@ -1,4 +1,4 @@
-"""Decides how a template of Typst and data become a PDF: with the portal's own fonts, so every server prints alike."""
+"""Decides how a template of Typst and data become a PDF or a picture: our own fonts, so every server prints alike."""
 
 import json
 import re
@@ -22,17 +22,25 @@ def pdf(template: Path, data: Mapping[str, Any], made_at: datetime, files: Mappi
     ``made_at`` is the date inside the file, so that the same data give the same bytes. ``files`` are pictures by the
     names the template knows them by; it can read nothing else. Raise typst.TypstError for a template that is wrong.
     """
+    return _compiled(template, data, files or {}, format="pdf", timestamp=int(made_at.timestamp()))
+
+
+def picture(template: Path, data: Mapping[str, Any]) -> bytes:
+    """Return the same as a PNG, a pixel for each point of the template's page."""
+    return _compiled(template, data, {}, format="png", ppi=72.0)
+
+
+def _compiled(template: Path, data: Mapping[str, Any], files: Mapping[str, bytes], **how: Any) -> bytes:
     with TemporaryDirectory(prefix="markaz-print-") as folder:
-        for name, content in {"main.typ": template.read_bytes(), **(files or {})}.items():
+        for name, content in {"main.typ": template.read_bytes(), **files}.items():
             (Path(folder) / name).write_bytes(content)
         compiled: bytes = typst.compile(
             str(Path(folder) / "main.typ"),
             root=folder,
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
-            format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            timestamp=int(made_at.timestamp()),
+            **how,
         )
     return compiled
 

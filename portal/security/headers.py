@@ -76,9 +76,13 @@ DOCUMENT_POLICY: Final = written(DOCUMENT)
 
 
 @lru_cache(maxsize=256)
-def public_policy(style_hashes: frozenset[str] = frozenset()) -> str:
-    """Return the policy of a public page whose inline styles have these hashes (``'sha256-…'`` with its quotes)."""
-    return written(PUBLIC | {"style-src": " ".join(sorted(style_hashes)) or "'none'"})
+def public_policy(style_hashes: frozenset[str] = frozenset(), images: tuple[str, ...] = ()) -> str:
+    """Return the policy of a public page whose inline styles have these hashes (``'sha256-…'`` with its quotes).
+
+    ``images`` are other origins that pictures may come from: those of a map's tiles, on the page that has a map.
+    """
+    own = {"style-src": " ".join(sorted(style_hashes)) or "'none'"}
+    return written(PUBLIC | own | {"img-src": " ".join((PUBLIC["img-src"], *images))})
 
 
 class PolicyMiddleware:
@@ -101,5 +105,6 @@ class PolicyMiddleware:
             response.headers.setdefault(POLICY, ADMIN_POLICY)
         else:
             hashes: set[str] = getattr(request, "csp_style_hashes", set())
-            response.headers.setdefault(POLICY, public_policy(frozenset(hashes)))
+            images: tuple[str, ...] = getattr(request, "csp_image_sources", ())
+            response.headers.setdefault(POLICY, public_policy(frozenset(hashes), images))
         return response

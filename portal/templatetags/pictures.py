@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from portal import languages
 from portal.labels import label
-from portal.uploads.renditions import JPEG, WEBP, WIDTHS, public_renditions
+from portal.uploads.renditions import AVIF, JPEG, WEBP, WIDTHS, public_renditions
 
 logger = logging.getLogger(__name__)
 register = template.Library()
@@ -29,9 +29,12 @@ def picture_of(image: Any, width: int, language: str | None = None) -> SafeStrin
     for near in sorted(WIDTHS, key=lambda known: abs(known - int(width))):
         webp, jpeg = renditions.get(WEBP[near]), renditions.get(JPEG[near])
         if webp and jpeg:
+            avif = renditions.get(AVIF.get(near, ""))
+            first = format_html('<source type="image/avif" srcset="{}">', avif.url) if avif else ""
             return format_html(
-                '<picture><source type="image/webp" srcset="{}">'
+                '<picture>{}<source type="image/webp" srcset="{}">'
                 '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async"></picture>',
+                first,
                 webp.url,
                 jpeg.url,
                 jpeg.width,

@@ -1,4 +1,4 @@
-"""The list of centres and the directory of partners: order, filters, pages."""
+"""What lists elsewhere offer of the directory, and the directory of partners: order, filters, pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.utils import timezone, translation
 
-from centres.listing import centres_by_governorate, centres_offered, kinds_offered, partners_page
+from centres.finder.showing import finder_context
+from centres.listing import centres_offered, kinds_offered, partners_page
 from tests.centres import factories
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +17,11 @@ pytestmark = pytest.mark.django_db
 
 def found(query: dict[str, str] | None = None, language: str = "en") -> dict[str, Any]:
     with translation.override(language):
-        return centres_by_governorate(query or {}, language)
+        return finder_context(query or {}, language)
 
 
 def names(context: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    return [(governorate, [each.centre.name for each in listings]) for governorate, listings in context["groups"]]
+    return [(governorate, [each.listing.centre.name for each in cards]) for governorate, cards in context["groups"]]
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_centres_stand_under_their_governorates_in_the_readers_language(network:
 
 
 def test_kinds_are_those_of_the_centre_and_those_of_its_services(network: None) -> None:
-    assert found({"governorate": "diyala"})["groups"][0][1][0].kinds == ["Housing", "Legal advice"]
+    assert found({"governorate": "diyala"})["groups"][0][1][0].listing.kinds == ["Housing", "Legal advice"]
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("legal", ["Jalawla centre"]), ("hlp", ["Jalawla centre"])])
@@ -89,11 +90,6 @@ def test_a_service_that_is_not_public_offers_its_kind_nowhere() -> None:
     assert kinds_offered("en") == []
 
 
-def test_only_governorates_with_centres_can_be_chosen(network: None) -> None:
-    factories.governorate("basra", "البصرة", "Basra", order=9)
-    assert found()["governorates"] == [("anbar", "Anbar"), ("diyala", "Diyala")]
-
-
 def test_a_list_narrowed_to_a_sensitive_kind_is_kept_nowhere() -> None:
     factories.centre(kinds=(factories.kind("gbv", "عنف", "Violence", is_sensitive=True), factories.kind()))
     assert found({"kind": "gbv"})["no_store"]
@@ -102,7 +98,7 @@ def test_a_list_narrowed_to_a_sensitive_kind_is_kept_nowhere() -> None:
 
 def test_a_hidden_address_has_no_place_and_no_way_there_in_the_list() -> None:
     factories.centre(place=factories.place(), latitude=34.2, longitude=45.1, address_hidden=True)
-    listing = found()["groups"][0][1][0]
+    listing = found()["groups"][0][1][0].listing
     assert (listing.where, listing.map_query) == ("Diyala", "")
 
 

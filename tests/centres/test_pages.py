@@ -22,6 +22,7 @@ PATHS = [
     for path in (
         "centres/",
         "centres/?kind=legal",
+        "centres/?place=Jalula&kind=legal&for=returnees&open=today",
         "centres/centre-0/",
         "partners/",
         "partners/partner-0/",
@@ -152,7 +153,7 @@ def test_a_list_without_centres_names_the_hotline(client: Client, settings: Any)
 def test_filters_in_use_can_be_removed(client: Client) -> None:
     factories.centre(kinds=(factories.kind(),))
     page = text(client, "/en/centres/?kind=legal&governorate=diyala&utm=x")
-    assert '<a href="/en/centres/?governorate=diyala">Legal advice' in page
+    assert '<a href="/en/centres/?governorate=diyala"><span dir="auto">Legal advice</span>' in page
     assert '<option value="legal" selected>' in page
 
 

@@ -36,9 +36,18 @@ class PageOpener:
         self._contexts: list[BrowserContext] = []
 
     def __call__(
-        self, *, width: int = PHONE_WIDTH, language: str = "ar", javascript: bool = True, dark: bool = False
+        self,
+        *,
+        width: int = PHONE_WIDTH,
+        language: str = "ar",
+        javascript: bool = True,
+        dark: bool = False,
+        keeps: bool = False,
     ) -> Page:
-        """Return an empty page of a new visitor: ``page.goto("/ar/")`` goes to the site."""
+        """Return an empty page of a new visitor: ``page.goto("/ar/")`` goes to the site.
+
+        Only with ``keeps`` the portal's worker may keep pages on the device and answer in its place.
+        """
         context = self.browser.new_context(
             base_url=self.site.url,
             viewport={"width": width, "height": HEIGHTS.get(width, 800)},
@@ -47,6 +56,7 @@ class PageOpener:
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            service_workers="allow" if keeps else "block",
         )
         context.on("request", lambda request: self._watch_request(request.url))
         context.on("console", lambda message: self._watch_console(message.type, message.text))

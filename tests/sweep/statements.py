@@ -14,6 +14,11 @@ MACHINES = {
     "health": ("/health/", 12),
     "robots": ("/robots.txt", 2),
     "notices": ("/ar/notices.json", 2),
+    "offline": ("/ar/offline/", 2),
+    "directory": ("/ar/offline/directory.json", 14),
+    "points": ("/ar/offline/points.json", 14),
+    "manifest": ("/ar/app.webmanifest", 0),
+    "worker": ("/service-worker.js", 0),
 }
 
 

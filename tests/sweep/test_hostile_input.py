@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 # The public views that read their address's question, with the keys they know.
 QUERIES = {
-    "centres/": ("governorate", "kind", "page"),
+    "centres/": ("place", "governorate", "district", "town", "kind", "for", "open", "page"),
     "partners/": ("page",),
     "news/": ("page",),
     "materials/": ("format", "topic", "page"),

@@ -1,0 +1,109 @@
+"""Decides where the reader looks from: a name in any spelling, a place of the lists, a governorate, a position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from portal.search_hooks import match_names
+
+from ..places.nearest import Point, distance_km
+from .asking import Asked
+from .entries import Entries, Entry, with_key
+
+# Words that people write before or behind the name of a place, and that say nothing of which one.
+_SAYS_NOTHING = re.compile(
+    r"\b(?:قضاء|ناحية|ناحيه|مدينة|مدينه|محافظة|محافظه|قرية|قريه|منطقة|منطقه|حي|قرب|في|near|in|at|the|city|town|village|of|"
+    r"district|sub-?district|governorate|province|quarter)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"\s*[،,;/|]\s*|\s+[-–]\s+")
+# A centre covers who is so near to a place of its coverage area.
+COVERED_KM = 5.0
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the reader looks from. ``narrows`` is a governorate that the list keeps to; without a point nothing is
+    measured. ``others`` have the same name, ``likely`` are what an unknown name may have been meant as.
+    """
+
+    name: str = ""
+    point: Point | None = None
+    place: Entry | None = None
+    narrows: Entry | None = None
+    governorate: Entry | None = None
+    others: tuple[Entry, ...] = ()
+    likely: tuple[Entry, ...] = ()
+    is_guess: bool = False
+    is_unknown: bool = False
+
+    def covering(self, places: Sequence[Entry]) -> list[int]:
+        """Return the rows of the places whose coverage means this origin: itself, and the city of a quarter."""
+        if self.place is not None:
+            city = next((each for each in places if each.pk == self.place.belongs_to), None)
+            near = [city] if city and city.point and self.point and distance_km(city.point, self.point) <= 15 else []
+            return [each.pk for each in (self.place, *near)]
+        if self.point is None or self.narrows is not None:
+            return []
+        return [each.pk for each in places if each.point and distance_km(each.point, self.point) <= COVERED_KM]
+
+
+def origin_of(asked: Asked, entries: Entries, position: Point | None = None, position_name: str = "") -> Origin:
+    """Return where the reader looks from; a position comes before everything that the address says."""
+    if position is not None:
+        return Origin(position_name, position)
+    if asked.place:
+        return _typed(asked.place, entries)
+    if place := with_key(entries.places, asked.town) or with_key(entries.places, asked.district):
+        return _at(place, entries)
+    governorate = with_key(entries.governorates, asked.governorate)
+    return _within(governorate) if governorate else Origin()
+
+
+def _typed(typed: str, entries: Entries) -> Origin:
+    """Return the place that the text names, "Jalawla, Diyala" and "ناحية جلولاء" too; a single likely one is taken."""
+    things = [*entries.places, *entries.governorates]
+    plain = " ".join(_SAYS_NOTHING.sub(" ", typed).split()) or typed
+    for text in dict.fromkeys((typed, plain)):
+        if found := _named(text, things):
+            return _first(found, entries)
+    if found := _with_governorate(plain, entries):
+        return _first(found, entries)
+    numbers = match_names(plain, [thing.names for thing in things]).likely
+    likely = [things[number] for number in numbers]
+    if len(likely) == 1:
+        return replace(_first(likely, entries), is_guess=True)
+    return Origin(typed, is_unknown=True, likely=tuple(likely))
+
+
+def _named(text: str, things: Sequence[Entry]) -> list[Entry]:
+    return [things[number] for number in match_names(text, [thing.names for thing in things]).certain]
+
+
+def _with_governorate(text: str, entries: Entries) -> list[Entry]:
+    """Return the places that the beginning of the text names, in the governorate that its end names."""
+    parts = [part for part in _BORDER.split(text) if part]
+    if len(parts) == 1:
+        words = text.split()
+        parts = [" ".join(words[:-1]), words[-1]] if len(words) > 1 else parts
+    if len(parts) < 2:
+        return []
+    within = {each.pk for each in _named(parts[-1], entries.governorates)}
+    return [place for place in _named(parts[0], entries.places) if not within or place.lies_in in within]
+
+
+def _first(found: Sequence[Entry], entries: Entries) -> Origin:
+    """Return the first as origin; a governorate and its capital that share a name are not two places."""
+    first, *others = found
+    origin = _at(first, entries) if first.which == "place" else _within(first)
+    return replace(origin, others=tuple(each for each in others if each.which == "place"))
+
+
+def _at(place: Entry, entries: Entries) -> Origin:
+    return Origin(str(place), place.point, place, governorate=entries.governorate_of(place))
+
+
+def _within(governorate: Entry) -> Origin:
+    return Origin(str(governorate), governorate.point, narrows=governorate, governorate=governorate)

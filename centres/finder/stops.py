@@ -1,0 +1,118 @@
+"""Reads what is at the centres, services and stops of teams with one statement, and decides how a stop is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, DateField, F, Field, FloatField, IntegerField, Q, QuerySet, TimeField, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
+from django.utils.translation import gettext as _
+
+from portal import languages
+from portal.dates import digits, say_date
+
+from ..hours.clock import time_words
+from ..hours.evaluate import in_baghdad
+from ..models import MobileStop, ServiceAtCentre
+from ..places.nearest import Point
+
+STOPS_SHOWN = 3
+COLUMNS = ("centre_key", "day", "starts", "ends", "where", "north", "east", "service", "hours", "of_path")
+
+
+class Stop(NamedTuple):
+    """A stop of a team, or a service at a centre (then ``service`` is its key), as one statement brings them."""
+
+    centre: int
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    north: float | None = None
+    east: float | None = None
+    service: int | None = None
+    hours: str = ""
+    path: str = ""
+
+    @property
+    def point(self) -> Point | None:
+        """Return where the stop is."""
+        return None if self.north is None or self.east is None else (self.north, self.east)
+
+
+@dataclass(frozen=True)
+class SaidStop:
+    """A stop in the reader's language; ``machine`` is its day."""
+
+    machine: str
+    said: str
+
+
+def at_centres(
+    services: QuerySet[Any] | None, language: str, now: datetime, *, only_own: bool = False
+) -> Iterator[Stop]:
+    """Yield the stops that are not over, the next first, and the services given, each at each of its centres.
+
+    With ``only_own`` services that keep their centre's hours are left out.
+    """
+    rows = _stops(language, now)
+    if services is not None:
+        rows = rows.union(_services(services, only_own), all=True)
+    for row in rows.order_by("day", "starts", "centre_key", "service"):
+        yield Stop(*row)
+
+
+def said_stop(stop: Stop, language: str) -> SaidStop:
+    """Return the stop in the language, which is active."""
+    if stop.day is None:
+        return SaidStop("", "")
+    day = say_date(stop.day, language, "EEEE d MMMM")
+    said = {"day": day, "place": stop.place, "from": _clock(stop.starts), "until": _clock(stop.ends)}
+    if not stop.starts:
+        return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s; call for the hours") % said, language))
+    return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s, %(from)s – %(until)s") % said, language))
+
+
+def _clock(moment: time | None) -> str:
+    return time_words(60 * moment.hour + moment.minute) if moment else ""
+
+
+def _stops(language: str, now: datetime) -> QuerySet[Any, Any]:
+    local = in_baghdad(now)
+    over = Q(day=local.date(), ends__lte=local.time())
+    names = [KeyTextTransform(code, "place__labels") for code in (language, *languages.others(language))]
+    stops = MobileStop.objects.filter(day__gte=local.date()).exclude(over).order_by()
+    return stops.annotate(
+        centre_key=F("page_id"),
+        where=Coalesce(*names, Value(""), output_field=CharField()),
+        north=F("place__latitude"),
+        east=F("place__longitude"),
+        service=Value(None, output_field=IntegerField()),
+        hours=Value("", output_field=CharField()),
+        of_path=Value("", output_field=CharField()),
+    ).values_list(*COLUMNS)
+
+
+def _services(services: QuerySet[Any], only_own: bool) -> QuerySet[Any, Any]:
+    nothing: dict[str, Field[Any, Any]] = {
+        "day": DateField(),
+        "starts": TimeField(),
+        "ends": TimeField(),
+        "north": FloatField(),
+        "east": FloatField(),
+    }
+    rows = ServiceAtCentre.objects.filter(page__in=services.order_by().values("pk")).order_by()
+    if only_own:
+        rows = rows.exclude(opening_hours="")
+    return rows.annotate(
+        centre_key=F("centre_id"),
+        where=Value("", output_field=CharField()),
+        service=F("page_id"),
+        hours=Cast("opening_hours", CharField()),
+        of_path=F("page__path"),
+        **{name: Cast(Value(None), kind) for name, kind in nothing.items()},
+    ).values_list(*COLUMNS)

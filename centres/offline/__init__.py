@@ -1,0 +1,1 @@
+"""What a phone keeps: the directory as one small file, pages that work without a network, the app's manifest."""

@@ -1,0 +1,114 @@
+"""The phone decides as the portal does: folding, distance, direction, order and state, tried in Chromium on the same cases."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+from playwright.sync_api import Browser, Page
+
+from centres.finder.distances import rounded
+from centres.finder.ranking import Candidate, ranked
+from centres.hours.layers import Hours
+from centres.hours.library import BAGHDAD
+from centres.hours.say import state_words
+from centres.offline.timetables import Timetables
+from centres.places.gazetteer import shipped
+from centres.places.nearest import DIRECTIONS, direction, distance_km
+from search.name_matching import folded
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+MODULES = {
+    "device.js": PROJECT / "centres/static/centres/finder/device.js",
+    "folding.js": PROJECT / "search/static/search/folding.js",
+}
+ODD_NAMES = [
+    "جَلَوْلاء", "گەرمیان", "پێنجوێن", "Qa’im", "Al-Ka'im", "Café ÉCOLE", "Straße", "٢٠١٩", "۱۲۳", "families' aid",
+    "والرصدJCMC", "ـــبغداد", "ال", "ʿAna", "x" * 80, "a_b", "½", "ئاكرێ", "مؤسسة", "\u0000", "",
+]  # fmt: skip
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Any:
+    page = browser.new_page()
+
+    def answer(route: Any) -> None:
+        name = route.request.url.rpartition("/")[2]
+        body = MODULES[name].read_text(encoding="utf-8") if name in MODULES else "<!doctype html><title>x</title>"
+        kind = "text/javascript" if name in MODULES else "text/html"
+        route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")
+
+    page.route("http://phone.test/**", answer)
+    page.goto("http://phone.test/")
+    yield page
+    page.close()
+
+
+def on(phone: Page, module: str, expression: str, value: Any) -> Any:
+    """Return what the expression makes of the value, with the module as ``it``."""
+    return phone.evaluate(f"async value => {{ const it = await import('/{module}'); return {expression}; }}", value)
+
+
+def test_every_name_of_the_gazetteer_is_folded_alike(phone: Page) -> None:
+    rows = [*shipped("places"), *shipped("governorates")]
+    names = [*ODD_NAMES, *(name for row in rows for name in (*row["names"].values(), *row["spellings"]))]
+    assert len(names) > 1000
+    assert on(phone, "folding.js", "value.map(it.fold)", names) == [folded(name) for name in names]
+
+
+def test_distances_and_directions_are_the_same(phone: Page) -> None:
+    points = [(row["latitude"], row["longitude"]) for row in shipped("places")[:60]]
+    pairs = [(one, other) for one in points for other in points if one != other]
+    found = on(phone, "device.js", "value.map(([a, b]) => [it.distance(a, b), it.direction(a, b)])", pairs)
+    for (one, other), (kilometres, way) in zip(pairs, found, strict=True):
+        assert kilometres == pytest.approx(distance_km(one, other), abs=1e-6)
+        assert DIRECTIONS[way] == direction(one, other)
+        assert rounded(kilometres) == rounded(distance_km(one, other))
+
+
+def test_the_nearest_on_the_phone_are_the_nearest_of_the_portal(phone: Page) -> None:
+    points = [[row["latitude"], row["longitude"]] for row in shipped("places")]
+    centres = [["", "", "", point, "", "", "", 0, [], [], [], [], ""] for point in points]
+    data = {"kinds": [], "audiences": [], "services": [], "centres": centres}
+    for origin in points[::40]:
+        expression = "it.find(value[0], {}, value[1]).map(found => value[0].centres.indexOf(found.centre))"
+        order = ranked([Candidate(number, tuple(point)) for number, point in enumerate(points)], tuple(origin))
+        assert on(phone, "device.js", expression, [data, origin]) == [each.candidate.pk for each in order]
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Su-Th 08:30-14:00",
+        'Su-Th unknown "call"; Fr,Sa off',
+        "Mo-Su 00:00-24:00",
+        "Mo-Su 20:00-02:00",
+        "Su 09:00-12:00,13:00-17:00; We 10:00-11:00",
+        'Su 09:00-12:00; Mo-Th unknown "call"',
+        "",
+    ],
+)
+def test_the_state_on_the_phone_is_that_of_the_portal(phone: Page, hours: str) -> None:
+    made = datetime(2026, 3, 10, 7, 0, tzinfo=BAGHDAD)
+    with translation.override("en"):
+        times = Timetables(made, "en")
+        times.number_of(Hours(of_centre=hours))
+        told = {"times": times.rows, "clock": times.clock(), "days": times.days(), "base": times.base}
+    words = {
+        "open": "Open now", "closes": "Open now, closes %(time)s", "closed": "Closed now",
+        "opens": "Closed now, opens %(when)s", "opensLater": "Closed today, opens %(when)s", "call": "Call for hours",
+        "tomorrow": "tomorrow", "dayAndTime": "%(day)s %(time)s",
+    }  # fmt: skip
+    data = told | {"words": words}
+    moments = [made + timedelta(minutes=37 * step) for step in range(160)]
+    stamps = [int(moment.timestamp() * 1000) for moment in moments]
+    found = on(
+        phone, "device.js", "value[1].map(now => it.state(value[0], 0, now))", [json.loads(json.dumps(data)), stamps]
+    )
+    for moment, said in zip(moments, found, strict=True):
+        state = state_words(Hours(of_centre=hours).state(moment), "en", moment)
+        assert (said["kind"], said["words"]) == (state.kind, state.words), moment
