@@ -30,7 +30,7 @@ from .translation.set_views import delete_page_set, withdraw_language
 from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
-from .workflow.panel import ReviewMenuItem, WaitingForReviewPanel
+from .workflow.panel import WaitingForReviewPanel
 from .workflow.phrases_admin import ReadyPhrasesViewSet
 from .workflow.queue_view import queue
 from .workflow.views import review, review_of_page
@@ -122,7 +122,7 @@ class NoticesMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def review_item() -> MenuItem:
     """Lead to what waits for review."""
-    return ReviewMenuItem(_("For review"), reverse("review_queue"), icon_name="clipboard-list", order=240)
+    return MenuItem(_("For review"), reverse("review_queue"), icon_name="clipboard-list", order=240)
 
 
 @hooks.register("register_admin_menu_item")

@@ -21,4 +21,4 @@ def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *,
 
 def sections(request: DeskRequest) -> list[tuple[str, str]]:
     """Return address and name of each section of the desk, in the order of its navigation."""
-    return [(reverse("desk:home"), gettext("Our services"))]
+    return [(reverse("desk:home"), gettext("Our services")), (reverse("desk:sheet"), gettext("Spreadsheet"))]

@@ -3,10 +3,24 @@
 from django.urls import path
 
 from . import views
+from .listings import history_views, propose_views, stop_views
+from .listings import views as listing_views
+from .sheets import views as sheet_views
 
 app_name = "desk"
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", listing_views.listings, name="home"),
     path("partner/", views.choose, name="choose"),
+    path("listings/new/", listing_views.add, name="add"),
+    path("listings/<int:page_id>/", listing_views.listing, name="listing"),
+    path("listings/<int:page_id>/preview/<slug:language>/", listing_views.preview, name="preview"),
+    path("listings/<int:page_id>/withdraw/", listing_views.withdraw, name="withdraw"),
+    path("listings/<int:page_id>/confirm/", listing_views.still_correct, name="confirm"),
+    path("listings/<int:page_id>/stop/", stop_views.stop_listing, name="stop"),
+    path("listings/<int:page_id>/reopen/", stop_views.reopen, name="reopen"),
+    path("listings/<int:page_id>/centres/", propose_views.propose_centre, name="propose"),
+    path("listings/<int:page_id>/history/", history_views.history, name="history"),
+    path("sheet/", sheet_views.sheet, name="sheet"),
+    path("sheet/<slug:what>.xlsx", sheet_views.sheet_file, name="sheet_file"),
 ]

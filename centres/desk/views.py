@@ -1,24 +1,16 @@
-"""The desk's first page, and the choice of the partner for those who belong to several."""
+"""The choice of the partner for those who belong to several."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from portal import languages
 from portal.rendering import render_private
 
-from .door import CHOSEN, DeskRequest, desk_view, memberships_of
+from .door import CHOSEN, memberships_of
 from .names import partner_names
-from .rendering import render_desk
-
-
-@require_safe
-@desk_view
-def home(request: DeskRequest) -> HttpResponse:
-    """Say for whom the user is here."""
-    return render_desk(request, "desk/home.html", {})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

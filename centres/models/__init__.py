@@ -9,6 +9,7 @@ from .dated_hours import CentreHoursException, ServiceHoursException
 from .lists import Audience, Donor, Kind, Project
 from .partner_pages import PartnerPage, PartnersIndexPage
 from .presets import HoursPreset, PresetConfirmation
+from .proposals import CentreProposal
 from .service_pages import ServiceAtCentre, ServicePage
 from .stops import MobileStop
 
@@ -17,6 +18,7 @@ __all__ = [
     "CentreHoursException",
     "CentreOrganisation",
     "CentrePage",
+    "CentreProposal",
     "CentresIndexPage",
     "Confirmation",
     "Closure",

@@ -115,6 +115,23 @@ class ServicePage(BasePage):
         """Say whether the kind is sensitive: then nothing of the page may be kept."""
         return bool(self.facts.kind and self.facts.kind.is_sensitive)
 
+    def is_reviewed_by(self, user: Any, revision: Any) -> bool:
+        """Let a centre's focal point decide whether the service comes to that centre."""
+        from ..desk.listings.proposing import is_decided_by
+
+        return is_decided_by(self, revision, user)
+
+    @classmethod
+    def pages_reviewed_by(cls, user: Any) -> QuerySet[Any] | None:
+        """Return the services that were proposed for the user's centres."""
+        from ..desk.listings.proposing import proposals_of
+
+        return proposals_of(user)
+
+    def desk_path(self, language: str) -> str:
+        """Return the listing at the desk."""
+        return f"/{language}/desk/listings/{self.source_id or self.pk}/"
+
     def clean(self) -> None:
         """Refuse a status that ends before it begins."""
         super().clean()

@@ -10,6 +10,7 @@ from .pages import BasePage
 from .preview_links import PreviewLink
 from .ready_phrases import ReadyPhrase
 from .review import ReviewTask
+from .review_bundles import ReviewBundle
 from .revision_notes import RevisionNote
 from .segments import RememberedText, SegmentMark
 from .short_addresses import ShortAddress
@@ -33,6 +34,7 @@ __all__ = [
     "RememberedText",
     "PreviewLink",
     "ReadyPhrase",
+    "ReviewBundle",
     "ReviewTask",
     "RevisionNote",
     "SegmentMark",

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
 from .. import dates, languages
 from ..labels import label as label_of
+from ..roles import ADMIN_ACCESS
 
 register = template.Library()
 
@@ -62,6 +64,19 @@ def label(labels: Any, language: str | None = None) -> str:
 def address(page: Any, language: str) -> str:
     """Return the address of a page set for readers of the language."""
     return str(page.address_in(language))
+
+
+@register.filter
+def address_for(page: Any, person: Any) -> str:
+    """Return where somebody changes the page: the admin, or the desk for those who may not enter the admin."""
+    desk = "" if enters_admin(person) else page.desk_path(languages.current())
+    return desk or reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+@register.filter
+def enters_admin(person: Any) -> bool:
+    """Say whether somebody may enter the admin; a partner's people may not."""
+    return bool(person.has_perm(ADMIN_ACCESS))
 
 
 @register.filter

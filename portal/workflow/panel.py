@@ -1,9 +1,7 @@
-"""The admin's ways to what waits for this moderator: a panel on its home, and the menu."""
+"""The admin's home: what waits for this moderator, with the way to its review page."""
 
 from typing import Any
 
-from django.http import HttpRequest
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from .queue import as_rows, waiting_for
@@ -23,11 +21,3 @@ class WaitingForReviewPanel(Component):
         states = waiting_for(parent_context["request"].user).select_related("workflow_state__requested_by")
         found = list(states[: SHOWN + 1])
         return {"rows": as_rows(found[:SHOWN]), "has_more": len(found) > SHOWN}
-
-
-class ReviewMenuItem(MenuItem):
-    """Shown to those who have something to review."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask whether anything waits for the user."""
-        return waiting_for(request.user).exists()

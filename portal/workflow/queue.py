@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Length, Substr
 from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 
@@ -27,20 +26,20 @@ class Waiting:
     author: Any
     since: datetime
     is_late: bool
-    languages: int
+    pages: int
 
 
 def waiting_for(user: Any) -> QuerySet[Any]:
-    """Return the task states that the user decides on, one for what was handed in together, the oldest first."""
-    states = _open().annotate(page_id=_page_id("workflow_state__object_id")).annotate(key=_key_of("page_id"))
-    states = states.filter(_decided_by(user))
-    earlier = _open().annotate(page_id=_page_id("workflow_state__object_id")).annotate(key=_key_of("page_id"))
-    earlier = earlier.filter(
-        key=OuterRef("key"),
-        workflow_state__requested_by=OuterRef("workflow_state__requested_by"),
-        pk__lt=OuterRef("pk"),
-    )
-    return states.exclude(Exists(earlier)).order_by("started_at", "pk")
+    """Return the task states that the user decides on, one for what was handed in together, the oldest first.
+
+    Each knows how many pages it stands for (``pages``).
+    """
+    states = _known().filter(_decided_by(user))
+    same_set = Q(key=OuterRef("key"), workflow_state__requested_by=OuterRef("workflow_state__requested_by"))
+    together = _known().filter(same_set | Q(bundled=OuterRef("bundled")))
+    number = together.order_by().values("status").annotate(number=Count("pk")).values("number")
+    earlier = together.filter(pk__lt=OuterRef("pk"))
+    return states.annotate(pages=Subquery(number)).exclude(Exists(earlier)).order_by("started_at", "pk")
 
 
 def narrowed(states: QuerySet[Any], kind: str, words: str, only_late: bool) -> QuerySet[Any]:
@@ -68,11 +67,11 @@ def kinds() -> list[tuple[str, str]]:
 
 
 def as_rows(states: list[Any]) -> list[Waiting]:
-    """Return what the queue shows of some task states, with two statements."""
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=[state.page_id for state in states])}
-    above = {page.path[: -Page.steplen] for page in pages.values()}
-    parents = dict(Page.objects.filter(path__in=above).values_list("path", "title"))
-    together = _numbers([page.translation_key for page in pages.values()])
+    """Return what the queue shows of some task states, with one statement."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    parent = Subquery(Page.objects.filter(path=above).values("title")[:1])
+    found = Page.objects.filter(pk__in=[state.page_id for state in states]).annotate(parent_title=parent)
+    pages = {page.pk: page for page in found}
     limit = late_before()
     rows = []
     for state in states:
@@ -84,11 +83,11 @@ def as_rows(states: list[Any]) -> list[Waiting]:
                     state.pk,
                     page.draft_title or page.title,
                     str(page.specific_class._meta.verbose_name),
-                    parents.get(page.path[: -Page.steplen], ""),
+                    page.parent_title or "",
                     author,
                     state.started_at,
                     state.started_at < limit,
-                    together.get((page.translation_key, state.workflow_state.requested_by_id), 1),
+                    state.pages or 1,
                 )
             )
     return rows
@@ -102,12 +101,11 @@ def _open() -> QuerySet[Any]:
     )
 
 
-def _page_id(column: str) -> Cast:
-    return Cast(column, BigIntegerField())
-
-
-def _key_of(column: str) -> Subquery:
-    return Subquery(Page.objects.filter(pk=OuterRef(column)).values("translation_key")[:1])
+def _known() -> QuerySet[Any]:
+    """Return the open task states with the key of their page, of its set, and of the bundle they are in."""
+    page_id = Cast("workflow_state__object_id", BigIntegerField())
+    key = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("translation_key")[:1])
+    return _open().annotate(page_id=page_id, bundled=F("workflow_state__bundle__key")).annotate(key=key)
 
 
 def _decided_by(user: Any) -> Q:
@@ -119,12 +117,3 @@ def _decided_by(user: Any) -> Q:
         if pages is not None:
             named |= Q(page_id__in=pages)
     return Q(task__in=mine.values("pk")) | (named if named else Q(pk__in=()))
-
-
-def _numbers(keys: list[UUID]) -> dict[tuple[UUID, int], int]:
-    """Return how many languages wait together, by page set and author."""
-    waiting = _open().annotate(page_id=_page_id("workflow_state__object_id")).annotate(key=_key_of("page_id"))
-    found: dict[tuple[UUID, int], int] = {}
-    for pair in waiting.filter(key__in=keys).values_list("key", F("workflow_state__requested_by")):
-        found[pair] = found.get(pair, 0) + 1
-    return found

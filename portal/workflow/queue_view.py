@@ -17,7 +17,7 @@ A_PAGE = 20
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 def queue(request: HttpRequest) -> HttpResponse:
     """List what waits for this reviewer; who reviews nothing finds an empty list."""
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("kind", "q", "late")}
+    asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in ("kind", "q", "late")}
     states = narrowed(waiting_for(request.user), asked["kind"], asked["q"], bool(asked["late"]))
     page = Paginator(states.select_related("workflow_state__requested_by"), A_PAGE).get_page(request.GET.get("page"))
     query = urlencode({name: value for name, value in asked.items() if value})

@@ -1,10 +1,14 @@
-"""Decides which pages are one review: a source and the translations that the same person handed in with it."""
+"""Decides which pages are one review: a source and its translations, and the rows of a sheet, of the same author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
+from django.db.models import Q
 from wagtail.models import Page, TaskState, WorkflowState
+
+from ..models import ReviewBundle
 
 
 def page_of(task_state: Any) -> Any:
@@ -12,8 +16,17 @@ def page_of(task_state: Any) -> Any:
     return Page.objects.get(pk=int(task_state.workflow_state.object_id)).specific
 
 
+def bundle(pages: Iterable[Any]) -> None:
+    """Let the reviews that wait for these pages, with all that was handed in with each, be decided as one."""
+    key = uuid4()
+    for page in pages:
+        if state := page.current_workflow_task_state:
+            for one in handed_in_together(state):
+                ReviewBundle.objects.update_or_create(workflow_state_id=one.workflow_state_id, defaults={"key": key})
+
+
 def handed_in_together(task_state: Any) -> list[Any]:
-    """Return the open task states that are decided with this one, itself among them, the source's first.
+    """Return the open task states that are decided with this one, itself among them: sources first.
 
     Without its source a translation stands alone: translators hand in one language at a time.
     """
@@ -21,20 +34,29 @@ def handed_in_together(task_state: Any) -> list[Any]:
     author = task_state.workflow_state.requested_by_id
     if not hasattr(page, "fact_fields") or author is None:
         return [task_state]
-    family = type(page).objects.filter(translation_key=page.translation_key)
-    sources = dict(family.values_list("pk", "source_id"))
+    family = dict(type(page).objects.filter(translation_key=page.translation_key).values_list("pk", "source_id"))
+    key = ReviewBundle.objects.filter(workflow_state=task_state.workflow_state_id).values_list("key", flat=True).first()
+    mine = Q(workflow_state__object_id__in=[str(pk) for pk in family])
+    if key is not None:
+        mine |= Q(workflow_state__bundle__key=key)
     waiting = TaskState.objects.filter(
+        mine,
         status=TaskState.STATUS_IN_PROGRESS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         workflow_state__base_content_type=page.get_base_content_type(),
-        workflow_state__object_id__in=[str(pk) for pk in sources],
         workflow_state__requested_by=author,
     ).select_related("workflow_state", "task")
     found = {int(one.workflow_state.object_id): one for one in waiting}
-    first = next((pk for pk in found if sources[pk] is None), None)
-    if first is None or task_state.pk not in {one.pk for one in found.values()}:
+    sources = dict(type(page).objects.filter(pk__in=found).values_list("pk", "source_id")) if key else family
+    has_source = any(sources.get(pk, pk) is None for pk in found)
+    if not has_source or task_state.pk not in {one.pk for one in found.values()}:
         return [task_state]
-    return [found[first], *(one for pk, one in found.items() if pk != first)]
+    return sorted(found.values(), key=lambda one: _place(one, sources))
+
+
+def _place(task_state: Any, sources: dict[int, int | None]) -> tuple[bool, int]:
+    """Return where a page stands among those decided with it: sources before translations, then as handed in."""
+    return sources.get(int(task_state.workflow_state.object_id)) is not None, task_state.pk
 
 
 @contextmanager

@@ -59,4 +59,6 @@ def values_of(room: dict[str, Any]) -> dict[str, Any]:
         "service_id": room["service"].pk,
         "page_id": room["service"].pk,
         "centre_id": room["centre"].pk,
+        "language": "ar",
+        "what": "listings",
     }

@@ -1,12 +1,15 @@
 """One of everything that an address of the admin can name, made by other people than those who attack."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.log_actions import log
 from wagtail.models import Collection, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail.snippets.models import get_snippet_models
 
+from centres.desk.listings.at_once import STOP
 from centres.models import Donor, FreshnessSchedule, Project
 from centres.partner_groups import ensure_partner_group
 from news.models import Goal, ImportArchive, NewsIndexPage, PressContact, ReleaseTemplate, Topic, UNEntity
@@ -93,10 +96,21 @@ def newsroom() -> dict[str, Any]:
         "notice": notice(state=NoticeState.WAITING, author=author),
         "up": notice(author=author),
         "archive": ImportArchive.objects.create(name="x.zip", file="imports/x.zip", sent_by=author),
+        "partner": factories.partner("listed"),
+        "stop": stopped(),
         "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
         **settings_of_the_site(),
         "snippets": snippets(),
     }
+
+
+def stopped() -> Any:
+    """Suspend a service as its partner does, and return the entry of the log by which IOM undoes it."""
+    service = factories.service(factories.partner("stopped"), "stopped")
+    before = {"status": "active", "status_from": None, "status_until": None}
+    after = before | {"status": "suspended", "status_from": "2026-01-01"}
+    type(service).objects.filter(pk=service.pk).update(status="suspended", status_from=date(2026, 1, 1))
+    return log(instance=service, action=STOP, data={"before": before, "after": after, "reason": "x"})
 
 
 def settings_of_the_site() -> dict[str, Any]:

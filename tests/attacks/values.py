@@ -25,6 +25,8 @@ KEYS = {
     "archive_id": "archive",
     "accepted_id": "accepted",
     "uploaded_file_id": "upload",
+    "entry_id": "stop",
+    "partner_id": "partner",
 }
 # Parameter → its value, where it names nothing of the newsroom.
 OTHERS = {

@@ -158,7 +158,7 @@ def test_the_queue_marks_what_waits_too_long_and_lists_each_review_once():
     TaskState.objects.filter(pk=task_of(release).pk).update(started_at=late)
     client = signed_in(moderator())
     rows = client.get("/admin/review/").context["rows"]
-    assert [(row.task_state_id, row.is_late, row.languages) for row in rows] == [
+    assert [(row.task_state_id, row.is_late, row.pages) for row in rows] == [
         (task_of(release).pk, True, 1),
         (task_of(service).pk, False, 2),
     ]

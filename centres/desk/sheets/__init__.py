@@ -1,0 +1,1 @@
+"""Listings as a spreadsheet: written, read with suspicion, compared row by row, and sent to the reviewer."""
