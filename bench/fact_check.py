@@ -15,7 +15,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT.parent))
-SETS = ("developed", "held_out", "set_aside")
+SETS = ("developed", "held_out", "set_aside", "releases")
 
 
 @dataclass

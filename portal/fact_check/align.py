@@ -92,10 +92,7 @@ def _beads(mine: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]
     ratio = (sum(lengths[1]) or 1) / (sum(lengths[0]) or 1)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(mine) + 1):
-        for j in range(len(theirs) + 1):
-            # Far from the diagonal nothing is tried: both languages tell their story in the same order.
-            if abs(i * (len(theirs) or 1) - j * (len(mine) or 1)) > 12 * max(len(mine), len(theirs), 1):
-                continue
+        for j in _near_diagonal(i, len(mine), len(theirs)):
             for (di, dj), penalty in _SHAPES:
                 before = best.get((i - di, j - dj))
                 if before is None or (i, j) == (0, 0):
@@ -106,6 +103,13 @@ def _beads(mine: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]
                 if (i, j) not in best or cost < best[i, j][0]:
                     best[i, j] = cost, (di, dj)
     return _walk(best, len(mine), len(theirs))
+
+
+def _near_diagonal(i: int, mine: int, theirs: int) -> range:
+    """Return what is tried beside ``i``: both languages tell their story in the same order."""
+    width = 12 * max(mine, theirs, 1)
+    lowest, highest = (i * (theirs or 1) - width) / (mine or 1), (i * (theirs or 1) + width) / (mine or 1)
+    return range(max(0, math.ceil(lowest)), min(theirs, math.floor(highest)) + 1)
 
 
 def _distance(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from . import subjects
 from .dates import contradicts_calendar
 from .found import Day, Mention, Named, Number
+from .heads import genders_told
 from .matching import (
     approximations_differ,
     day_cost,
@@ -75,6 +76,7 @@ def compare(first: Reading, second: Reading) -> Compared:
     _check_calendar(done)
     for kind in ("link", "phone", "time", "weekday", "acronym"):
         _leave(done, kind, getattr(first, f"{kind}s"), getattr(second, f"{kind}s"))
+    done.left["weekday"] = _with_repeated(done.left["weekday"], first.weekdays, second.weekdays)
     for kind in ("place", "organisation"):
         # A place may stand in the name of a centre or a donor on the other side.
         done.left[kind] = _new(_of_kind(first, kind), second.names), _new(_of_kind(second, kind), first.names)
@@ -102,6 +104,19 @@ def _new(left: list[Named], others: list[Named]) -> list[Mention]:
     return fresh
 
 
+def _with_repeated(
+    left: tuple[list[Mention], list[Mention]], ours: list[Named], theirs: list[Named]
+) -> tuple[list[Mention], list[Mention]]:
+    """Set what one language alone says against what the other says twice, where both say as many."""
+    if len(ours) != len(theirs) or bool(left[0]) == bool(left[1]):
+        return left
+    twice = [
+        [one for place, one in enumerate(said) if any(one.keys & other.keys for other in said[:place])]
+        for said in (ours, theirs)
+    ]
+    return (left[0] or list(twice[0]), left[1] or list(twice[1]))
+
+
 def _of_kind(reading: Reading, kind: str) -> list[Named]:
     prefixes = (
         ("place:", "governorate:", "country:")
@@ -120,17 +135,32 @@ def _compare_numbers(done: Compared) -> None:
         kind = _how_numbers_differ(one, other)
         if kind:
             done.differences.append(Difference(kind, "other", [one], [other]))
-        elif not (one.is_soft or one.is_year or one.kind == "ordinal" or _is_distance(one)) and (
+        elif not (one.is_soft or other.is_soft or one.is_year or one.kind == "ordinal" or _is_distance(one)) and (
             told := _told_of_another(first, second, one, other)
         ):
             done.differences.append(told)
     if not any(difference.kind == "attachment" for difference in done.differences):
         _swapped_places(done, pairs)
+        _other_gender(done)
     _settle_shares(ours, theirs)
     _settle_shares(theirs, ours)
-    ours = [one for one in ours if not _is_repeated(one, second.numbers)]
-    theirs = [one for one in theirs if not _is_repeated(one, first.numbers)]
-    done.left["number"] = list(ours), list(theirs)
+    mine = [one for one in ours if not _is_repeated(one, second.numbers)]
+    yours = [one for one in theirs if not _is_repeated(one, first.numbers)]
+    _set_against_repeated(done, mine, [one for one in theirs if one not in yours])
+    _set_against_repeated(done, yours, [one for one in ours if one not in mine])
+    done.left["number"] = list(mine), list(yours)
+
+
+def _set_against_repeated(done: Compared, left: list[Number], repeated: list[Number]) -> None:
+    """Set a number that one language alone says against one that the other says twice of the same: two, three more."""
+    for one in list(left):
+        same = (other for other in repeated if one.head and other.head and one.head.concept == other.head.concept)
+        other = next((other for other in same if "implicit" not in {one.kind, other.kind}), None)
+        if other and one.value != other.value and (one.kind == "dual" or one.kind == other.kind):
+            left.remove(one)
+            repeated.remove(other)
+            pair = [one, other] if one in done.first.numbers else [other, one]
+            done.differences.append(Difference("number", "other", [pair[0]], [pair[1]]))
 
 
 def _is_distance(number: Number) -> bool:
@@ -206,6 +236,15 @@ def _swapped_places(done: Compared, pairs: list[tuple[Number, Number]]) -> None:
         done.differences.append(Difference("attachment", "other", [one, mine[id(one)]], [two, yours[id(two)]]))
 
 
+def _other_gender(done: Compared) -> None:
+    """Find figures that one language tells of women alone and the other of men alone."""
+    said = [genders_told(reading.text) for reading in (done.first, done.second)]
+    told = [{gender for gender, _place in one} for one in said]
+    if all(len(genders) == 1 for genders in told) and told[0] != told[1] and done.first.numbers and done.second.numbers:
+        marks = [Mention(token.start, token.end) for (_gender, token), *_more in said]
+        done.differences.append(Difference("attachment", "other", [marks[0]], [marks[1]]))
+
+
 def _take_turns(reading: Reading, numbers: list[Number], places: list[Named]) -> bool:
     """Say whether each number has its place: they alternate, or the text says "respectively"."""
     is_number = [one in numbers for one in sorted([*numbers, *places], key=lambda one: one.start)]
@@ -219,9 +258,11 @@ def _check_calendar(done: Compared) -> None:
         done.differences.append(Difference("weekday", "calendar", list(wrong[0]), list(wrong[1])))
 
 
-def stands_for(kind: str, reading: Reading) -> bool:
-    """Say whether a passage speaks of a place or a body without its name."""
-    pattern = _STANDS_FOR.get((kind, reading.text.language))
-    named = len(_of_kind(reading, kind)) if pattern else 0
-    # Who lists several by name leaves none to a pronoun.
-    return bool(pattern and named < 2 and pattern.search(reading.text.flat))
+def stands_for(kind: str, reading: Reading, other: Reading) -> bool:
+    """Say whether a passage speaks of a place or a body without its name, and the other one names it instead."""
+    pattern, theirs = (_STANDS_FOR.get((kind, one.text.language)) for one in (reading, other))
+    if not pattern or not theirs or len(_of_kind(reading, kind)) > 1:
+        # Who lists several by name leaves none to a pronoun.
+        return False
+    said, answered = len(pattern.findall(reading.text.flat)), len(theirs.findall(other.text.flat))
+    return said > (answered if kind == "organisation" else 0)

@@ -9,10 +9,12 @@ from .found import Named
 from .text import Span, Text
 
 REGION = "IQ"
-_PHONE = re.compile(r"(?<![\w./,])(?:\+\s?|00)?\(?\d[\d\s()/.-]{5,20}\d(?![\w%])")
+# و and other prefixes may be written together with the number.
+_PHONE = re.compile(r"(?:(?<![\w./,])|(?<=\s[وبلف])|(?<=^[وبلف]))(?:\+\s?|00)?\(?\d[\d\s()/.-]{5,20}\d(?![\w%])")
 _SHORT_CODE = re.compile(
     r"(?:hotline|helpline|call|dial|toll[- ]free|number|phone|الخط الساخن|اتصل\w*|اتصال|الرقم|رقم|هاتف|بالرقم|علي)"
-    r"\D{0,25}?(?<!\d)(\d{3,4})(?!\d|[.,٫٬/]\d|\s*(?:%|[a-zA-Zء-ي]))",
+    r"(?:\D{0,25}?(?<!\d)(\d{3,4})(?!\d|[.,٫٬/]\d|\s*(?:%|[a-zA-Zء-ي]))"
+    r"|(?<!علي)(?! of)\D{0,16}?(?<![\d.,])(\d{6,8})(?!\d|[.,٫٬/-]\d))",
     re.IGNORECASE,
 )
 _REST = r"(?:/[^\s<>«»\"”)\]،؛]*)?"
@@ -35,8 +37,10 @@ def phones(text: Text, taken: list[Span]) -> list[Named]:
             found.append(Named(match.start(), match.end(), key))
     busy = [*taken, *((one.start, one.end) for one in found)]
     for match in _SHORT_CODE.finditer(text.flat):
-        if not any(a < match.end(1) and match.start(1) < b for a, b in busy) and not 1900 <= int(match[1]) <= 2100:
-            found.append(Named(match.start(1), match.end(1), match[1]))
+        start, end = match.span(1 if match[1] else 2)
+        code = text.flat[start:end]
+        if not any(a < end and start < b for a, b in busy) and not 1900 <= int(code) <= 2100:
+            found.append(Named(start, end, code))
     return found
 
 
@@ -73,7 +77,10 @@ def link_key(address: str) -> str:
     """Return a link without scheme, language and trailing slash."""
     if address.startswith(("mailto:", "tel:", "page:", "document:")):
         return address.split("?")[0].lower()
-    parts = urlsplit(address if "://" in address else f"https://{address}")
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:
+        return address
     host = [part for part in (parts.hostname or "").split(".") if part != "www" and not _LANGUAGE_PART.match(part)]
     path = [part for part in parts.path.split("/") if part and not _LANGUAGE_PART.match(part)]
     query = [

@@ -1,6 +1,7 @@
 """Decides which dates and weekdays a text names: Iraqi, Levantine, Egyptian and English months, and digits."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ _WEEKDAYS = {
     "ar": "الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 }
 _NUMERIC = re.compile(r"(?<![\d./-])(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([/.-])(\d{1,2})\6(\d{4}))(?![\d/])")
+_LEAP_YEAR = 2000
 _GAP = r"(?:\s*(?:,|،|/|من|شهر|of|-)?\s*)"
 
 
@@ -208,7 +210,7 @@ def named_weekdays(text: Text) -> list[Named]:
 
 def contradicts_calendar(day: Day) -> bool:
     """Say whether the weekday beside a full date is another one than the calendar's, or no such day exists."""
-    if day.year and day.month and day.day and day.date is None:
+    if day.month and day.day and day.day > monthrange(day.year or _LEAP_YEAR, day.month)[1]:
         return True
     return day.weekday is not None and day.date is not None and day.date.weekday() != day.weekday
 

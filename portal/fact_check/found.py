@@ -17,7 +17,7 @@ class Mention:
 
 @dataclass(eq=False)
 class Number(Mention):
-    """A number. ``kind`` is cardinal, ordinal, percent, fraction, vague, pair, dual, implicit or name."""
+    """A number. ``kind`` is cardinal, ordinal, percent, fraction, vague, pair, times, dual, implicit or name."""
 
     value: Fraction
     kind: str
@@ -33,7 +33,7 @@ class Number(Mention):
     @property
     def is_soft(self) -> bool:
         """Say whether the other language may leave it out: one, a pair, halves, dozens, what is part of a name."""
-        return self.kind in {"fraction", "vague", "pair", "dual", "implicit", "name"} or self.value <= 2
+        return self.kind in {"fraction", "vague", "pair", "times", "dual", "implicit", "name"} or self.value <= 2
 
     @property
     def is_year(self) -> bool:

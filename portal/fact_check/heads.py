@@ -8,7 +8,7 @@ from .number_words import number_words
 from .text import Span, Text, Token
 from .vocabulary import Noun, has_pronoun, noun, word_list
 
-_STOPS = word_list("english ends of a noun phrase")
+_STOPS = word_list("english ends of a noun phrase") | word_list("english verbs")
 _SKIP_ARABIC = frozenset({"من", "بين", "هم", "هن", "اصل", "كل"})
 _OF_THEM = frozenset({"منهم", "منهن", "منها", "بينهم", "بينهن"})
 _PERIODS = {
@@ -44,6 +44,8 @@ def attach_heads(text: Text, found: list[Number]) -> None:
         number.place = starts.get(number.start, number.place)
         after = next((place for place, token in enumerate(text.tokens) if token.start >= number.end), len(text.tokens))
         number.rate = rate(text.flat, number.end, "ar" if text.language == "ar" else "en")
+        if number.kind == "times":
+            continue
         if sign := _SIGN.search(text.flat[max(0, number.start - 5) : number.start]):
             number.head = Noun(_CURRENCY[sign[1].lower().replace(" ", "")], "money", 0)
         elif text.language == "ar":
@@ -193,6 +195,13 @@ def _both_genders(head: Noun | None, words: list[str], language: str) -> Noun | 
     if {"woman", "man"} <= joined:
         return Noun("person", "people", 0)
     return Noun("child", "age", 0) if {"girl", "boy"} <= joined else head
+
+
+def genders_told(text: Text) -> list[tuple[str, Token]]:
+    """Return the women and the men of whom a text speaks, girls and boys among them."""
+    known = ((noun(token.word, text.language), token) for token in text.tokens)
+    sexes = {"woman": "woman", "girl": "woman", "man": "man", "boy": "man"}
+    return [(sexes[one.concept], token) for one, token in known if one and one.concept in sexes]
 
 
 def _announced(tokens: list[Token], number: Number, language: str) -> Noun | None:

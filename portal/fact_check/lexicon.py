@@ -7,12 +7,13 @@ from functools import lru_cache
 from .found import Named
 from .known_names import Name, known_names
 from .text import Text, fold
-from .vocabulary import phrase_list, without_prefixes, word_list
+from .vocabulary import noun, phrase_list, without_prefixes, word_list
 
 # Spellings that are words of their own: they may confirm a name in the other language and are never missed.
 _WORDS = word_list("names that are words too")
 # Ways to say where in a city something is, more than names.
 _PHRASES = frozenset(tuple(fold(line).split()) for line in phrase_list("phrases more than names"))
+_CLASSES = frozenset({"governorate", "district", "city", "village", "quarter", "camp"})
 Words = tuple[str, ...]
 
 
@@ -59,6 +60,14 @@ class Lexicon:
                 place += count
             else:
                 place += 1
+        return self._firmed(found, text)
+
+    def _firmed(self, found: list[Named], text: Text) -> list[Named]:
+        """Take a name that is a word too for a name where a class stands beside it, or a sure name is joined to it."""
+        for one in found:
+            is_word = one.is_soft and not all(self.names[key].is_quiet for key in one.keys)
+            if is_word and one.key.startswith(("place:", "governorate:")):
+                one.is_soft = not (_has_class(one, text) or any(_are_joined(one, other, text.flat) for other in found))
         return found
 
     def _match(self, words: list[str], language: str) -> tuple[int, Words] | None:
@@ -105,6 +114,25 @@ class Lexicon:
     def lies_in(self, keys: frozenset[str]) -> frozenset[str]:
         """Return what the places lie in."""
         return frozenset(self.names[key].inside for key in keys if self.names[key].inside)
+
+
+def _has_class(named: Named, text: Text) -> bool:
+    """Say whether the text calls it a district, a town …: قضاء بلد, Balad district."""
+    before = [token.word for token in text.tokens if token.end <= named.start][-2:]
+    after = [token.word for token in text.tokens if token.start >= named.end][:1]
+    if text.language == "ar":
+        return bool(before and (known := noun(before[-1], "ar")) and known.tells == 1 and known.concept in _CLASSES)
+    beside = after if before[-1:] != ["of"] else before[:1]
+    return bool(beside and (known := noun(beside[0], "en")) and known.tells == 1 and known.concept in _CLASSES)
+
+
+def _are_joined(one: Named, other: Named, flat: str) -> bool:
+    """Say whether a word is listed beside a sure name: الرمادي وهيت, Ramadi and Hit."""
+    first, second = sorted((one, other), key=lambda named: named.start)
+    between = flat[first.end : second.start]
+    is_sure = not other.is_soft and other.key.startswith(("place:", "governorate:"))
+    joins = between.strip() in {",", "،", "and", ", and", "/"} or (between == " " and flat[second.start] == "و")
+    return is_sure and joins and not noun(flat[one.start : one.end].removeprefix("و").removeprefix("ال"), "ar")
 
 
 def _starts(word: str) -> list[str]:

@@ -58,13 +58,13 @@ def number_cost(one: Number, other: Number) -> float | None:
         price += 2
     elif not (one.head and other.head and one.head.concept == other.head.concept):
         price += 0.5
-    return price + (0.3 if one.kind != other.kind else 0)
+    is_rounded = one.kind == other.kind and not {one.value, one.also} & {other.value, other.also or other.value}
+    return price + (0.3 if one.kind != other.kind else 0) + (0.2 if is_rounded else 0)
 
 
 def same_value(one: Number, other: Number) -> bool:
     """Say whether two numbers may be one: equal, a half and 50 per cent, or rounded and said to be."""
-    values = {one.value, one.also or one.value} & {other.value, other.also or other.value}
-    if values:
+    if one.value == other.value or (one.also or other.also) and _may_say_the_same(one, other):
         return True
     for part, percent in ((one, other), (other, one)):
         if part.kind == "fraction" and percent.kind == "percent" and abs(part.value * 100 - percent.value) < 1:
@@ -72,8 +72,15 @@ def same_value(one: Number, other: Number) -> bool:
     return rounds_to(one, other) or rounds_to(other, one)
 
 
+def _may_say_the_same(one: Number, other: Number) -> bool:
+    return bool({one.value, one.also or one.value} & {other.value, other.also or other.value})
+
+
 def rounds_to(rough: Number, exact: Number) -> bool:
     """Say whether the rough number is the exact one rounded, and is said to be rough."""
+    if exact.approximation != {"exact"} or rough.is_year or exact.is_year:
+        # Who rounds on both sides rounds alike.
+        return False
     if rough.approximation == {"exact"} or rough.value < 100 or exact.value < 100:
         return False
     step = Fraction(1)
@@ -84,6 +91,8 @@ def rounds_to(rough: Number, exact: Number) -> bool:
 
 def same_time(one: Number, other: Number) -> bool:
     """Say whether both are the same stretch of time in different units: two years, 24 months."""
+    if not (one.head and other.head and one.head.group == other.head.group == "time"):
+        return False
     lengths = [number.value * seconds(number.head.concept) if number.head else Fraction(0) for number in (one, other)]
     return lengths[0] > 0 and lengths[0] == lengths[1]
 
@@ -114,7 +123,7 @@ def units_differ(one: Number, other: Number) -> bool:
     return (
         ("percent" in {one.kind, other.kind})
         and one.kind != other.kind
-        and not {"fraction", "pair"} & {one.kind, other.kind}
+        and not {"fraction", "pair", "times"} & {one.kind, other.kind}
     )
 
 

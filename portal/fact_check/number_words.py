@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .text import Token
-from .vocabulary import lines_of, without_prefixes, word_list
+from .vocabulary import has_pronoun, lines_of, without_prefixes, word_list
 
 Value = Fraction
 _TABLE = Path(__file__).parent / "data" / "number_words.txt"
 MONTHS = frozenset(name.lower() for name in month_name)
-_PARTS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+_PARTS = {
+    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
+    "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+# Without vowel signs these are five and a fifth: the noun after them tells which.
+_ARABIC_PARTS = {"خمس": 5, "سبع": 7, "تسع": 9, "عشر": 10}
 
 
 class Word(NamedTuple):
@@ -97,7 +102,7 @@ def _english_step(words: dict[str, Word], tokens: list[Token], at: int, count: _
         following = words.get(tokens[at + 1].word) if at + 1 < len(tokens) else None
         joins = following and (
             (said == "-" and count.last == "ten" and (following.role == "unit" or following.role == "ordinal"))
-            or (said == "-" and tokens[at + 1].word in {"third", "thirds", "quarter", "quarters", "fifths"})
+            or (said == "-" and tokens[at + 1].word in _PARTS)
             or (said == "and" and count.last in {"hundred", "scale"} and following.role in {"unit", "ten"})
         )
         if said == "and" and [one.word for one in tokens[at + 1 : at + 3]] == ["a", "half"]:
@@ -159,8 +164,10 @@ def _after_article(tokens: list[Token], at: int, said: str) -> bool:
     )
 
 
-def part_alone(tokens: list[Token], spoken: Spoken) -> Value | None:
-    """Return the share that a rank without a noun may be: the remaining third, a fifth were women."""
+def part_alone(tokens: list[Token], spoken: Spoken, language: str) -> Value | None:
+    """Return the share that a rank without a noun may be (a fifth were women), or خمس before a definite noun."""
+    if language == "ar":
+        return _arabic_part(tokens, spoken)
     said = tokens[spoken.first].word
     after = tokens[spoken.after].word if spoken.after < len(tokens) else "."
     beyond = tokens[spoken.after + 1].word if spoken.after + 1 < len(tokens) else ""
@@ -168,6 +175,14 @@ def part_alone(tokens: list[Token], spoken: Spoken) -> Value | None:
     is_rank = after == "of" and (beyond in {"its", "their", "this"} or beyond in MONTHS)
     alone = spoken.kind == "ordinal" and spoken.after == spoken.first + 1
     return Fraction(1, _PARTS[said]) if alone and said in _PARTS and after in ends and not is_rank else None
+
+
+def _arabic_part(tokens: list[Token], spoken: Spoken) -> Value | None:
+    said = tokens[spoken.first].word.lstrip("وفبل")
+    after = tokens[spoken.after].word if spoken.after < len(tokens) else ""
+    is_definite = has_pronoun(after) or (after.startswith("ال") and not after.startswith(("التي", "اللوات", "الي")))
+    alone = spoken.after == spoken.first + 1 and said in _ARABIC_PARTS
+    return Fraction(1, _ARABIC_PARTS[said]) if alone and is_definite and arabic_word(after) is None else None
 
 
 def _half_scale(tokens: list[Token], at: int) -> bool:
@@ -235,7 +250,7 @@ def _goes_on(word: Word, count: _Sum, joined: bool, kind: str) -> bool:
     if role == "ten":
         return joined and (last != "ten" and (count.part % 100 < 10))
     if role == "fraction":
-        return (joined and last in {"scale", "dual"}) or (last == "unit" and word.value == Fraction(1, 4))
+        return (joined and last in {"scale", "dual"}) or (last == "unit" and word.value <= Fraction(1, 4))
     if role == "ordinal":
         return False
     return False

@@ -22,10 +22,14 @@ _OUT_OF = {
     "ar": re.compile(r"\s+(?:\w+\s+)?(?:من (?:بين )?كل|من اصل(?: كل)?)\s+|\s+من\s+(?=\d)"),
 }
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
+_LONGEST_NUMBER = 40
+# No sentence has as many: what has is no sentence, and comparing takes the square of it.
+_MOST_NUMBERS = 120
 _IDIOM = re.compile(r"24\s*/\s*7|24 hours a day|24 ساعه|9/11")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _NAME_BEFORE = re.compile(r"[A-Za-z](?:-|/)?$")
 _TO = frozenset({"-", "to", "and", "or", "الي", "و", "او"})
+_TIMES = {"en": re.compile(r"(?:\s+times|-?fold)\b"), "ar": re.compile(r"\s+(?:مرات|مره|اضعاف|ضعفا?)(?!\w)")}
 _MULTIPLES = {
     "en": {"twice": 2, "twofold": 2, "double": 2, "doubled": 2, "doubling": 2,
            "threefold": 3, "triple": 3, "tripled": 3},
@@ -49,9 +53,12 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
     _share_scale(found, text, language)
     for one in found:
         _take_percent(one, text.flat, language)
+        if _TIMES[language].match(text.flat, one.end) and one.kind == "cardinal":
+            one.kind = "times"
         one.approximation = approximation(text.flat, one.start, one.end, language)
+    found = found[:_MOST_NUMBERS]
     attach_heads(text, found)
-    return sorted([*found, *counted_forms(text, found, taken)], key=lambda one: one.start)
+    return sorted([*found, *counted_forms(text, found, taken)[:_MOST_NUMBERS]], key=lambda one: one.start)
 
 
 def _joined(found: list[Number], flat: str) -> list[Number]:
@@ -107,6 +114,8 @@ def _overlaps(start: int, end: int, spans: list[Span]) -> bool:
 
 def read_digits(written: str, language: str) -> tuple[Fraction, Fraction | None] | None:
     """Return what digits with separators say, and what else they may say: ``1.200`` is 1,200 to many in Arabic."""
+    if len(written) > _LONGEST_NUMBER:
+        return None
     if "/" in written:
         above, _sign, below = written.partition("/")
         return (Fraction(int(above), int(below)), None) if below in {"2", "3", "4", "5"} and above.isdigit() else None
@@ -208,13 +217,13 @@ def _in_words(text: Text, busy: list[Span], language: str) -> list[Number]:
         multiple = _MULTIPLES[language].get(token.word)
         if spoken is not None and not _is_no_number(tokens, spoken, language):
             number = Number(token.start, tokens[spoken.after - 1].end, spoken.value, spoken.kind, place=place)
-            if language == "en" and (part := number_words.part_alone(tokens, spoken)):
+            if part := number_words.part_alone(tokens, spoken, language):
                 number.value, number.also, number.kind = part, spoken.value, "fraction"
             found.append(number)
             place = spoken.after
         else:
             if multiple:
-                found.append(Number(token.start, token.end, Fraction(multiple), "pair", place=place))
+                found.append(Number(token.start, token.end, Fraction(multiple), "times", place=place))
             place += 1
     return found
 

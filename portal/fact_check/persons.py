@@ -51,18 +51,17 @@ def persons(text: Text) -> list[Named]:
     return found
 
 
-def is_named(person: Named, arabic: Text) -> bool:
-    """Say whether the Arabic text has a word for most parts of the person's name, and for the last one."""
-    words = _spellings([token.word for token in arabic.tokens])
+def is_named(person: Named, words: set[str]) -> bool:
+    """Say whether an Arabic text with these spellings has a word for most parts of the person's name."""
     parts = person.key.split()
     parts = [part for part in parts if part.lower() not in _SHARED] or parts
     heard = [any(sounds_like(part, word) for word in words) for part in parts]
     return all(heard) if len(heard) < 3 else sum(heard) >= len(heard) - 1
 
 
-def _spellings(words: list[str]) -> set[str]:
+def spellings(arabic: Text) -> set[str]:
     """Return the words without prefixes, and names of two words as one and apart: عبد الأمير, عبدالأمير."""
-    words = [word for word in words if word not in _NEVER_NAMES]
+    words = [token.word for token in arabic.tokens if token.word not in _NEVER_NAMES]
     forms = {base for word in words for base in without_prefixes(word)}
     for word, following in pairwise(words):
         forms |= {base + following for base in without_prefixes(word) if base in _COMPOUNDING or following in _ENDING}

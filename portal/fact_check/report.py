@@ -13,9 +13,10 @@ from .found import Day, Mention, Named, Number
 from .known_names import PUBLISHER
 from .lexicon import Lexicon
 from .matching import day_cost, key_cost, number_cost
-from .persons import is_named, sounds_like
+from .persons import is_named, sounds_like, spellings
 from .reading import Reading, read
 from .text import Text
+from .told_once import told_once
 from .vocabulary import without_prefixes
 
 FIRST, SECOND = "ar", "en"
@@ -38,7 +39,7 @@ def check(arabic: Sequence[Passage], english: Sequence[Passage], lexicon: Lexico
         _row(pair, lexicon) for mine, theirs in pair_passages(arabic, english) for pair in pair_sentences(mine, theirs)
     ]
     _settle_elsewhere(rows)
-    whole = Text("\n".join(passage.raw for passage in arabic), FIRST)
+    whole = spellings(Text("\n".join(passage.raw for passage in arabic), FIRST))
     for row in rows:
         row.person_differences = _unnamed(row, whole)
     return [finding for row in rows for finding in _findings(row, rows, lexicon)]
@@ -115,9 +116,10 @@ def _says_number(other: Mention, number: Number) -> bool:
     return other.key == str(number.value)
 
 
-def _unnamed(row: Row, whole: Text) -> list[Difference]:
+def _unnamed(row: Row, whole: set[str]) -> list[Difference]:
     arabic, english = row.outcome.first, row.outcome.second
-    missing = [one for one in english.persons if not is_named(one, arabic.text) and not is_named(one, whole)]
+    beside = spellings(arabic.text)
+    missing = [one for one in english.persons if not is_named(one, beside) and not is_named(one, whole)]
     return [Difference("name", "only_second", [], [one]) for one in missing]
 
 
@@ -130,18 +132,8 @@ def _findings(row: Row, rows: list[Row], lexicon: Lexicon) -> list[Finding]:
             found += _left_numbers(ours, theirs)
         else:
             found += _left(kind, ours, theirs, row, rows, lexicon)
-    found = [one for one in found if not _follows_from_date(one, found)]
-    findings = [_finding(row, difference) for difference in found]
+    findings = [_finding(row, difference) for difference in told_once(found)]
     return sorted(findings, key=lambda one: KINDS.index(one.kind))
-
-
-def _follows_from_date(one: Difference, found: list[Difference]) -> bool:
-    """Say whether a weekday is wrong only because its date is, which another finding tells."""
-    dates = [
-        day for other in found if other.kind == "date" and other.how == "other" for day in other.first + other.second
-    ]
-    days = [*one.first, *one.second]
-    return one.how == "calendar" and bool(days) and all(day in dates for day in days)
 
 
 def _left_numbers(ours: list[Mention], theirs: list[Mention]) -> Iterator[Difference]:
@@ -175,7 +167,7 @@ def _may_replace(one: Number, other: Number) -> bool:
                 and one.head is not None
                 and one.head.group in {"time", "centre"}
             )
-        if one.kind == other.kind and one.kind in {"fraction", "vague", "ordinal"}:
+        if one.kind == other.kind and one.kind in {"fraction", "vague", "ordinal", "times"}:
             return True
         return same_head and {one.kind, other.kind} <= {"cardinal", "dual"} and one.value != other.value
     return same_head and "implicit" not in {one.kind, other.kind}
@@ -257,8 +249,8 @@ def _is_said_elsewhere(kind: str, one: Mention, here: int, row: Row, rows: list[
         return here == 1
     if kind in {"place", "organisation", "link"} and isinstance(one, Named):
         known = any(one.keys & other.keys for reading in others for other in (*reading.names, *reading.links))
-        beside = row.outcome.first if here else row.outcome.second
-        return known or stands_for("centre" if one.key.startswith("centre:") else kind, beside)
+        sides = (row.outcome.first, row.outcome.second) if here else (row.outcome.second, row.outcome.first)
+        return known or stands_for("centre" if one.key.startswith("centre:") else kind, *sides)
     if kind == "time" and isinstance(one, Named):
         return len(one.keys) > 1
     return False

@@ -28,6 +28,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|اللاتي|اللواتي|which|who|whose|home to)(?!\w)")
+_CLAIM = re.compile(
+    r"\b(?:said|says|announced|explained|added|noted|stressed|reported|confirmed|stated|shows?) that\b"
+    r"|(?<!\w)[وب]?ان(?!\w)"
+    r"|(?<!\w)[وب]?[اأ]ن(?!\w)"
+)
 _ENGLISH_PREPOSITIONS = word_list("english prepositions")
 _ARABIC_PREPOSITIONS = word_list("arabic prepositions")
 _NEAR_WORDS = word_list("english words before a noun")
@@ -80,7 +85,7 @@ def told_of(text: Text, number: Number, names: list[Named]) -> list[Told]:
         lesser = token.start < lead or (_lesser_arabic if text.language == "ar" else _lesser_english)(text, at)
         told.append(Told(group, not lesser and token.start < number.start, token.start))
         passed = named.end if named else -1
-    return _compounds(_related(told, text, number), text)
+    return _compounds(_claimed(_related(told, text, number), text, number), text)
 
 
 def _is_counted(token: Token, number: Number, text: Text) -> bool:
@@ -113,6 +118,14 @@ def _related(told: list[Told], text: Text, number: Number) -> list[Told]:
     ):
         return told
     return [one._replace(is_subject=one is before[-1] or (one.is_subject and one not in before)) for one in told]
+
+
+def _claimed(told: list[Told], text: Text, number: Number) -> list[Told]:
+    """Let what is said to be so tell of what it names: he thanked the centre and said that the town had 300 shops."""
+    claims = [one.end() for one in _CLAIM.finditer(text.flat) if one.end() < number.start]
+    if not claims or not any(one.place >= claims[-1] and one.is_subject for one in told):
+        return told
+    return [one._replace(is_subject=one.is_subject and one.place >= claims[-1]) for one in told]
 
 
 def _named_group(named: Named, text: Text, at: int) -> str:

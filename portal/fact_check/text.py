@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"”»)\]]*\s+(?=\S)|\n+")
 _SHORT = re.compile(r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Eng|Prof|St|No|Nos|Art|vs|e\.g|i\.e|a\.m|p\.m|د|م|أ|ص|رقم)\.$")
 
 Span = tuple[int, int]
+LONGEST_SENTENCE = 1500
 
 
 class Token(NamedTuple):
@@ -64,7 +65,7 @@ class Text:
 
 
 def sentences(raw: str) -> list[Span]:
-    """Return the places of the sentences of a passage; blank ones are left out."""
+    """Return the places of the sentences of a passage; those without a letter are left out."""
     cuts = [0]
     for found in _SENTENCE_END.finditer(raw):
         if "\n" not in found[0] and _SHORT.search(raw[: found.start()]):
@@ -73,10 +74,21 @@ def sentences(raw: str) -> list[Span]:
     spans = []
     for start, end in zip(cuts, [*cuts[1:], len(raw)], strict=True):
         piece = raw[start:end]
-        if piece.strip():
+        if any(letter.isalnum() for letter in piece):
             lead = len(piece) - len(piece.lstrip())
-            spans.append((start + lead, start + len(piece.rstrip())))
+            spans += _cut(raw, start + lead, start + len(piece.rstrip()))
     return spans
+
+
+def _cut(raw: str, start: int, end: int) -> list[Span]:
+    """Cut what is too long to be a sentence at a blank: reading one takes the square of its length."""
+    spans = []
+    while end - start > LONGEST_SENTENCE:
+        blank = raw.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = blank if blank > start else start + LONGEST_SENTENCE
+        spans.append((start, cut))
+        start = cut
+    return [*spans, (start, end)]
 
 
 def blanked(text: str, spans: list[Span]) -> str:

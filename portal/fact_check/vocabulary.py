@@ -1,5 +1,6 @@
 """Decides which nouns of the two languages mean the same: what numbers count, and what is told of."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _NEAR = Path(__file__).parent / "data" / "near_nouns.txt"
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وبال", "فل", "فب")
 _PRONOUNS = ("", "ها", "هم", "ه", "نا", "هما", "هن", "كم")
+_PLURAL = re.compile("(?:ون|ين|ات|ان|اء)$|^ا")
 _TIME = {
     "minute": 60,
     "hour": 3600,
@@ -77,7 +79,8 @@ def _arabic() -> dict[str, Noun]:
                 for dual in _duals(word):
                     forms.setdefault(dual, Noun(name, group, 2))
     for name, group, _english_forms, arabic in _rows():
-        for word in map(fold, arabic if group == "people" else ()):
+        # Plurals have no feminine: سكانه is "its people".
+        for word in (word for word in map(fold, arabic if group == "people" else ()) if not _PLURAL.search(word)):
             forms.setdefault(word + "ه", Noun(name, group, 1))
             forms.setdefault(word + "ات", Noun(name, group, 0))
     return forms
