@@ -6,6 +6,7 @@ file it takes the pairs it was developed with and those that were set aside. ``-
 """
 
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -55,11 +56,17 @@ def main(arguments: list[str]) -> int:
 
 
 def shipped_lexicon() -> Any:
-    """Return the names of the shipped gazetteer and of the known bodies: no database is needed."""
+    """Return the names of the shipped gazetteer, glossary and bodies: no database is needed."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    django.setup()
     from centres.fact_names import shipped_names
     from portal.fact_check.lexicon import Lexicon
+    from portal.fact_check.registry import glossary_names
+    from portal.glossary.loading import shipped
 
-    return Lexicon(shipped_names())
+    return Lexicon([*shipped_names(), *glossary_names(tuple(row.values()) for row in shipped())])
 
 
 def measure(path: Path) -> Result:

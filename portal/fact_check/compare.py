@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from . import subjects
 from .dates import contradicts_calendar
 from .found import Day, Mention, Named, Number
-from .heads import genders_told
 from .matching import (
     approximations_differ,
     day_cost,
@@ -20,6 +18,7 @@ from .matching import (
 )  # fmt: skip
 from .quotes import not_quoted
 from .reading import Reading
+from .swaps import swapped
 
 # Names by which a text may speak of a place or a body it has named before.
 _STANDS_FOR = {
@@ -32,10 +31,11 @@ _STANDS_FOR = {
         re.IGNORECASE,
     ),
     ("organisation", "ar"): re.compile(
-        r"(?:المنظمه|الوكاله|المفوضيه|البعثه|الوزاره|الاتحاد|المؤسسه|البرنامج|الصندوق|شركا\w*|الشركاء|الشريك)(?!\w)"
+        r"(?:المنظمه|الوكاله|المفوضيه|البعثه|الوزاره|الاتحاد|المؤسسه|البرنامج|الصندوق|الوزير|الوزيره|شركا\w*|الشركاء|الشريك)(?!\w)"
     ),
     ("organisation", "en"): re.compile(
-        r"\b(?:the|its|our) (?:organi[sz]ation|agency|mission|ministry|union|partners?|fund|programme)\b",
+        r"\b(?:the|its|our) (?:organi[sz]ation|agency|mission|ministry|union|partners?|fund|programme)\b"
+        r"|\bminister\b(?! of)",
         re.IGNORECASE,
     ),
     ("centre", "ar"): re.compile(r"(?:مركز|المراكز)"),
@@ -77,6 +77,7 @@ def compare(first: Reading, second: Reading) -> Compared:
     for kind in ("link", "phone", "time", "weekday", "acronym"):
         _leave(done, kind, getattr(first, f"{kind}s"), getattr(second, f"{kind}s"))
     done.left["weekday"] = _with_repeated(done.left["weekday"], first.weekdays, second.weekdays)
+    _compare_terms(done)
     for kind in ("place", "organisation"):
         # A place may stand in the name of a centre or a donor on the other side.
         done.left[kind] = _new(_of_kind(first, kind), second.names), _new(_of_kind(second, kind), first.names)
@@ -102,6 +103,25 @@ def _new(left: list[Named], others: list[Named]) -> list[Mention]:
             fresh.append(one)
         seen |= one.keys
     return fresh
+
+
+def _compare_terms(done: Compared) -> None:
+    """Leave an acronym where the other language has another term; other differences are free translation."""
+    first, second = done.first, done.second
+    mine, yours = _new(first.terms, second.names), _new(second.terms, first.names)
+    is_other = len(mine) == len(yours) == 1 and any(
+        reading.text.flat[one.start : one.end].isupper()
+        for reading, left in ((first, mine), (second, yours))
+        for one in left
+    )
+    done.left["term"] = (mine, yours) if is_other else ([], [])
+    # An acronym that the other language spells out is no difference.
+    said = [[one for one in reading.terms if one not in left] for reading, left in ((first, mine), (second, yours))]
+    ours, theirs = done.left["acronym"]
+    done.left["acronym"] = (
+        [one for one in ours if not any(one.start == term.start for term in said[0])],
+        [one for one in theirs if not any(one.start == term.start for term in said[1])],
+    )
 
 
 def _with_repeated(
@@ -140,8 +160,7 @@ def _compare_numbers(done: Compared) -> None:
         ):
             done.differences.append(told)
     if not any(difference.kind == "attachment" for difference in done.differences):
-        _swapped_places(done, pairs)
-        _other_gender(done)
+        done.differences += [Difference("attachment", "other", *sides) for sides in swapped(first, second, pairs)]
     _settle_shares(ours, theirs)
     _settle_shares(theirs, ours)
     mine = [one for one in ours if not _is_repeated(one, second.numbers)]
@@ -206,50 +225,6 @@ def _told_of_another(first: Reading, second: Reading, one: Number, other: Number
 
 def _word_end(reading: Reading, start: int) -> int:
     return next(token.end for token in reading.text.tokens if token.start == start)
-
-
-def _swapped_places(done: Compared, pairs: list[tuple[Number, Number]]) -> None:
-    """Find numbers that change places: 300 in Mosul and 500 in Kirkuk, and the other way round."""
-    counted = [(one, other) for one, other in pairs if not (one.is_soft or one.is_year or one.kind == "ordinal")]
-    ours, theirs = done.first.places, done.second.places
-    if len(counted) < 2 or not len(counted) == len(ours) == len(theirs):
-        return
-    firsts, seconds = [one for one, _ in counted], [two for _, two in counted]
-    if not (_take_turns(done.first, firsts, ours) and _take_turns(done.second, seconds, theirs)):
-        return
-    mine = dict(
-        zip(
-            [id(one) for one in sorted((one for one, _ in counted), key=lambda number: number.start)], ours, strict=True
-        )
-    )
-    yours = dict(
-        zip(
-            [id(two) for two in sorted((two for _, two in counted), key=lambda number: number.start)],
-            theirs,
-            strict=True,
-        )
-    )
-    apart = [(one, two) for one, two in counted if not mine[id(one)].keys & yours[id(two)].keys]
-    keys = frozenset().union(*(place.keys for place in ours))
-    if apart and all(place.keys & keys for place in theirs):
-        one, two = apart[0]
-        done.differences.append(Difference("attachment", "other", [one, mine[id(one)]], [two, yours[id(two)]]))
-
-
-def _other_gender(done: Compared) -> None:
-    """Find figures that one language tells of women alone and the other of men alone."""
-    said = [genders_told(reading.text) for reading in (done.first, done.second)]
-    told = [{gender for gender, _place in one} for one in said]
-    if all(len(genders) == 1 for genders in told) and told[0] != told[1] and done.first.numbers and done.second.numbers:
-        marks = [Mention(token.start, token.end) for (_gender, token), *_more in said]
-        done.differences.append(Difference("attachment", "other", [marks[0]], [marks[1]]))
-
-
-def _take_turns(reading: Reading, numbers: list[Number], places: list[Named]) -> bool:
-    """Say whether each number has its place: they alternate, or the text says "respectively"."""
-    is_number = [one in numbers for one in sorted([*numbers, *places], key=lambda one: one.start)]
-    alternate = all(one != other for one, other in pairwise(is_number))
-    return alternate or bool(re.search(r"respectively|(?:على|علي) (?:التوالي|الترتيب)", reading.text.flat))
 
 
 def _check_calendar(done: Compared) -> None:

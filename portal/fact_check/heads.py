@@ -171,7 +171,13 @@ def _arabic_before(number: Number, tokens: list[Token]) -> Noun | None:
     word = tokens[number.place].word
     is_attribute = tokens[number.place - 1].word == "ال" or (word.startswith("ال") and word not in number_words("ar"))
     is_definite = tokens[place].word.lstrip("وفبك").startswith(("ال", "لل")) and place >= 0
-    return noun(tokens[place].word, "ar") if is_attribute and is_definite else None
+    if not (is_attribute and is_definite):
+        return None
+    known = noun(tokens[place].word, "ar")
+    if known and known.tells == 1 and number.value > 10 and place:
+        # بيوت القرية الـ 47: the houses are counted.
+        return noun(tokens[place - 1].word, "ar") or known
+    return known
 
 
 def _ranked(number: Number, tokens: list[Token]) -> Noun | None:

@@ -59,7 +59,7 @@ def known_names() -> Iterator[Name]:
     """Yield the bodies and the countries."""
     for line in lines_of(_DATA / "bodies.txt"):
         key, english, arabic = (part.strip() for part in line.split("|"))
-        yield Name(f"body:{key}", "organisation", _forms(english), _forms(arabic))
+        yield Name(f"body:{key}", "organisation", _with_head(_forms(english)), _with_head(_forms(arabic)))
     yield Name("body:un", "organisation", ("United Nations", "UN"), ("الأمم المتحدة",), is_quiet=True)
     more_forms = {line.split(" | ")[0]: line.split(" | ")[1:] for line in lines_of(_DATA / "countries.txt")}
     english_names, arabic_names = Locale("en").territories, Locale("ar").territories
@@ -79,6 +79,15 @@ def known_names() -> Iterator[Name]:
                 level="country",
                 is_quiet=code in _QUIET_COUNTRIES,
             )
+
+
+def _with_head(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names with those by which the heads of ministries are called: the Minister of Planning."""
+    heads = (("Ministry of ", "Minister of "), ("وزارة ", "وزير "), ("وزارة ", "وزيرة "))
+    return (
+        *forms,
+        *(head + form.removeprefix(body) for form in forms for body, head in heads if form.startswith(body)),
+    )
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from .vocabulary import noun, phrase_list, without_prefixes, word_list
 
 # Spellings that are words of their own: they may confirm a name in the other language and are never missed.
 _WORDS = word_list("names that are words too")
+_DOUBTFUL = word_list("words where a place could stand")
 # Ways to say where in a city something is, more than names.
 _PHRASES = frozenset(tuple(fold(line).split()) for line in phrase_list("phrases more than names"))
+TERM = "term:"
 _CLASSES = frozenset({"governorate", "district", "city", "village", "quarter", "camp"})
 Words = tuple[str, ...]
 
@@ -54,7 +56,9 @@ class Lexicon:
         found, place = [], 0
         while place < len(tokens):
             match = self._match([token.word for token in tokens[place : place + 9]], language)
-            if match and self._is_name(text.flat[tokens[place].start : tokens[place + match[0] - 1].end], match[1]):
+            if match and self._is_name(
+                text.flat[tokens[place].start : tokens[place + match[0] - 1].end], match[1], language
+            ):
                 count, words = match
                 found.append(self._named(tokens[place].start, tokens[place + count - 1].end, words, language))
                 place += count
@@ -67,7 +71,8 @@ class Lexicon:
         for one in found:
             is_word = one.is_soft and not all(self.names[key].is_quiet for key in one.keys)
             if is_word and one.key.startswith(("place:", "governorate:")):
-                one.is_soft = not (_has_class(one, text) or any(_are_joined(one, other, text.flat) for other in found))
+                is_sure = _has_class(one, text) or _is_gone_to(one, text)
+                one.is_soft = not (is_sure or any(_are_joined(one, other, text.flat) for other in found))
         return found
 
     def _match(self, words: list[str], language: str) -> tuple[int, Words] | None:
@@ -82,8 +87,10 @@ class Lexicon:
                     return length + skip, tried
         return None
 
-    def _is_name(self, written: str, words: Words) -> bool:
-        """Say whether what is written has a name's capitals: an acronym all, another name one."""
+    def _is_name(self, written: str, words: Words, language: str) -> bool:
+        """Say whether what is written has a name's capitals: an acronym all, another name one, a term none."""
+        if words not in self._acronyms and all(key.startswith(TERM) for key in self._forms[language][words]):
+            return True
         if not written.isascii():
             return (
                 not written.islower()
@@ -124,6 +131,15 @@ def _has_class(named: Named, text: Text) -> bool:
         return bool(before and (known := noun(before[-1], "ar")) and known.tells == 1 and known.concept in _CLASSES)
     beside = after if before[-1:] != ["of"] else before[:1]
     return bool(beside and (known := noun(beside[0], "en")) and known.tells == 1 and known.concept in _CLASSES)
+
+
+def _is_gone_to(named: Named, text: Text) -> bool:
+    """Say whether only a place can stand there: في هيت, in Karma; but في الدورة is "in the course"."""
+    before = [token.word for token in text.tokens if token.end <= named.start][-1:]
+    written, (start, end) = text.flat[named.start : named.end], text.spot(named.start, named.end)
+    leads = bool(before) and before[0] in {"in", "في", "الي", "وفي", "والي"}
+    # حديثه is "his talk", حديثة the town.
+    return leads and written not in _DOUBTFUL and not text.raw[start:end].endswith("ه")
 
 
 def _are_joined(one: Named, other: Named, flat: str) -> bool:

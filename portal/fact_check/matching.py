@@ -42,6 +42,8 @@ def match(
 def number_cost(one: Number, other: Number) -> float | None:
     """Return what it costs to take two numbers for one: nothing when they count the same."""
     if "implicit" in {one.kind, other.kind}:
+        if one.kind != other.kind and same_time(one, other):  # a decade, ten years
+            return 0.2
         return (
             0.5
             if one.kind == other.kind and one.head and other.head and one.head.concept == other.head.concept

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from . import contacts, dates, times
 from .found import Day, Named, Number
-from .lexicon import Lexicon
+from .lexicon import TERM, Lexicon
 from .numbers import numbers
 from .persons import persons
 from .quotes import quotes
@@ -36,7 +36,13 @@ class Reading:
     @property
     def surely_named(self) -> list[Named]:
         """Return the names of places and organisations that are no words as well."""
-        return [one for one in self.names if not one.is_soft or one.key.startswith("body:")]
+        named = [one for one in self.names if not one.key.startswith(TERM)]
+        return [one for one in named if not one.is_soft or one.key.startswith("body:")]
+
+    @property
+    def terms(self) -> list[Named]:
+        """Return the terms, set phrases and acronyms of the glossary."""
+        return [one for one in self.names if one.key.startswith((TERM, "glossary:"))]
 
     @property
     def places(self) -> list[Named]:
@@ -61,7 +67,8 @@ def read(raw: str, language: str, lexicon: Lexicon, marked_links: tuple[tuple[in
     taken += _spans(found.times)
     found.names = [one for one in lexicon.find(text) if not _is_in(one.start, one.end, _spans(found.links))]
     found.numbers = numbers(text, taken)
-    found.acronyms = _acronyms(text, [*_spans(found.names), *_spans(found.links)])
+    names = [one for one in found.names if not one.key.startswith(TERM)]
+    found.acronyms = _acronyms(text, [*_spans(names), *_spans(found.links)])
     found.persons = (
         []
         if language == "ar"

@@ -21,12 +21,19 @@ def stored_lexicon() -> Lexicon:
 
 
 def _glossary() -> Iterator[Name]:
-    """Yield the organisations and names of the glossary; one that the text leaves out is not missed."""
+    """Yield the entries of the glossary as they are now."""
     from ..models import GlossaryEntry
 
-    kinds = (GlossaryEntry.Kind.ORGANISATION, GlossaryEntry.Kind.NAME)
-    for entry in GlossaryEntry.objects.filter(kind__in=kinds):
-        english = [form for form in entry.terms.get("en", []) if not form.islower()]
-        arabic = [form for form in entry.terms.get("ar", []) if " " in form]
-        if arabic and (english or entry.acronyms):
-            yield Name(f"glossary:{entry.key}", "organisation", (*english, *entry.acronyms), tuple(arabic))
+    return glossary_names(GlossaryEntry.objects.values_list("key", "kind", "terms", "acronyms"))
+
+
+def glossary_names(rows: Iterable[tuple[str, str, dict[str, list[str]], list[str]]]) -> Iterator[Name]:
+    """Yield what of a glossary can be compared: organisations and names, and the terms that have an acronym."""
+    for key, kind, terms, acronyms in rows:
+        is_name = kind in {"organisation", "name"}
+        english = [form for form in terms.get("en", []) if not (is_name and form.islower())]
+        arabic = [form for form in terms.get("ar", []) if " " in form or not is_name]
+        capitals = [form for form in acronyms if is_name or form.isupper()]
+        if arabic and (capitals or (is_name and english)):
+            where, what = ("glossary", "organisation") if is_name else ("term", "term")
+            yield Name(f"{where}:{key}", what, (*english, *capitals), tuple(arabic))

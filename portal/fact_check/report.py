@@ -190,6 +190,11 @@ def _left(
         mine, yours = (_not_around(left, row, lexicon) for left in (mine, yours))
         mine = [one for one in mine if not _is_heard(row.outcome.first, one, row.outcome.second)]
         yours = [one for one in yours if not _is_heard(row.outcome.second, one, row.outcome.first)]
+        # The publisher is "the organisation" wherever it is not named.
+        if stands_for("organisation", row.outcome.first, row.outcome.second):
+            yours = [one for one in yours if not _is_publisher(one)]
+        if stands_for("organisation", row.outcome.second, row.outcome.first):
+            mine = [one for one in mine if not _is_publisher(one)]
     for one, other in zip(list(mine), list(yours), strict=False):
         mine.remove(one)
         yours.remove(other)

@@ -128,13 +128,19 @@ def _claimed(told: list[Told], text: Text, number: Number) -> list[Told]:
     return [one._replace(is_subject=one.is_subject and one.place >= claims[-1]) for one in told]
 
 
-def _named_group(named: Named, text: Text, at: int) -> str:
+def _named_group(named: Named, text: Text, at: int) -> str | None:
     """Return the class of a known name: what it begins with, as in محافظة نينوى, else what kind of name it is."""
+    if len({key.startswith(("place:", "governorate:")) for key in named.keys}) > 1:
+        return None  # الفاو is a town, and an organisation
     if named.key.startswith(("body:mo", "body:krg")):
         return "government"
     if named.key.startswith("centre:"):
         return "centre"
-    if named.key.startswith(("body:", "glossary:", "partner:", "donor:")):
+    if named.key.startswith("glossary:"):
+        # A community resource centre is a centre, whatever list has it.
+        last = next(place for place in range(at, len(text.tokens)) if text.tokens[place].end >= named.end)
+        return _group(text, at if text.language == "ar" else last)
+    if named.key.startswith(("body:", "partner:", "donor:")):
         return "organisation"
     return _group(text, at) or "place"
 

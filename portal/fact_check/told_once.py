@@ -18,7 +18,8 @@ def told_once(found: Sequence[Difference]) -> list[Difference]:
 
 def _is_same(one: Difference, other: Difference) -> bool:
     """Say whether two point to the same words: both days of a range stand in one stretch."""
-    return (one.kind, _spans(one)) == (other.kind, _spans(other))
+    kinds = {one.kind, other.kind}
+    return (len(kinds) == 1 or kinds == {"acronym", "term"}) and _spans(one) == _spans(other)
 
 
 def _spans(one: Difference) -> list[list[tuple[int, int]]]:

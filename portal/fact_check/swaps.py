@@ -1,0 +1,96 @@
+"""Decides whether numbers changed places: what one language tells of the first, the other tells of the second."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from .found import Mention, Named, Number
+from .heads import genders_told
+from .reading import Reading
+from .vocabulary import noun
+
+Pairs = Sequence[tuple[Number, Number]]
+Sides = tuple[list[Mention], list[Mention]]
+_BETWEEN = re.compile(r"[.;؛!?؟\n]")
+
+
+def swapped(first: Reading, second: Reading, pairs: Pairs) -> Iterator[Sides]:
+    """Yield at most one pair of places where numbers, or women and men, stand for each other."""
+    counted = [(one, other) for one, other in pairs if not (one.is_soft or one.is_year or one.kind == "ordinal")]
+    for looked_for in (_places, _attributes, _genders):
+        if found := looked_for(first, second, counted):
+            yield found
+            return
+
+
+def _places(first: Reading, second: Reading, counted: Pairs) -> Sides | None:
+    """Find numbers that change places: 300 in Mosul and 500 in Kirkuk, and the other way round."""
+    ours, theirs = first.places, second.places
+    if len(counted) < 2 or not len(counted) == len(ours) == len(theirs):
+        return None
+    firsts, seconds = (sorted(side, key=lambda one: one.start) for side in zip(*counted, strict=True))
+    if not (_take_turns(first, firsts, ours) and _take_turns(second, seconds, theirs)):
+        return None
+    mine = {id(number): place for number, place in zip(firsts, ours, strict=True)}
+    yours = {id(number): place for number, place in zip(seconds, theirs, strict=True)}
+    apart = [(one, two) for one, two in counted if not mine[id(one)].keys & yours[id(two)].keys]
+    keys = frozenset().union(*(place.keys for place in ours))
+    if not (apart and all(place.keys & keys for place in theirs)):
+        return None
+    one, two = apart[0]
+    return [one, mine[id(one)]], [two, yours[id(two)]]
+
+
+def _take_turns(reading: Reading, numbers: Sequence[Number], places: Sequence[Named]) -> bool:
+    """Say whether each number has its place: they alternate, or the text says "respectively"."""
+    is_number = [one in numbers for one in sorted([*numbers, *places], key=lambda one: one.start)]
+    alternate = all(one != other for one, other in pairwise(is_number))
+    return alternate or bool(re.search(r"respectively|(?:على|علي) (?:التوالي|الترتيب)", reading.text.flat))
+
+
+def _attributes(first: Reading, second: Reading, counted: Pairs) -> Sides | None:
+    """Find 40 homes for families of women and 160 for large ones, told the other way round: two numbers, no more."""
+    if len(counted) != 2:
+        return None
+    (one, two), (third, fourth) = counted
+    ours, theirs = _told_after(first, one, third), _told_after(second, two, fourth)
+    heads = [
+        {number.head.concept if number.head else "" for number in side} - {""} for side in zip(*counted, strict=True)
+    ]
+    if ours is None or theirs is None or any(len(side) > 1 for side in heads):
+        return None
+    straight = (ours[0] & theirs[0]) | (ours[1] & theirs[1])
+    crossed = (ours[0] & theirs[1]) | (ours[1] & theirs[0])
+    return ([one, third], [two, fourth]) if crossed and not straight else None
+
+
+def _told_after(reading: Reading, one: Number, other: Number) -> tuple[set[str], set[str]] | None:
+    """Return what is told after each of two numbers and not after the other, unless it may be told before them."""
+    begin, middle = sorted((one, other), key=lambda number: number.start)
+    flat = reading.text.flat
+    if _BETWEEN.search(flat[begin.end : middle.start]):
+        return None
+    stop = _BETWEEN.search(flat, middle.end)
+    end = stop.start() if stop else len(flat)
+    before = _concepts(reading, 0, begin.start)
+    early, late = _concepts(reading, begin.end, middle.start), _concepts(reading, middle.end, end)
+    only_early, only_late = early - late, late - early
+    if (only_early | only_late) & before:
+        return None
+    return (only_early, only_late) if begin is one else (only_late, only_early)
+
+
+def _concepts(reading: Reading, start: int, end: int) -> set[str]:
+    known = (noun(token.word, reading.text.language) for token in reading.text.tokens if start <= token.start < end)
+    counted = {number.head.concept for number in reading.numbers if number.head and number.kind != "implicit"}
+    return {one.concept for one in known if one} - counted
+
+
+def _genders(first: Reading, second: Reading, _counted: Pairs) -> Sides | None:
+    """Find figures that one language tells of women alone and the other of men alone."""
+    said = [genders_told(reading.text) for reading in (first, second)]
+    told = [{gender for gender, _token in one} for one in said]
+    if not (all(len(genders) == 1 for genders in told) and told[0] != told[1] and first.numbers and second.numbers):
+        return None
+    mine, yours = (Mention(one[0][1].start, one[0][1].end) for one in said)
+    return [mine], [yours]
