@@ -16,7 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT.parent))
-SETS = ("developed", "held_out", "set_aside", "releases")
+SETS = ("developed", "held_out", "set_aside", "first_sight", "releases")
 
 
 @dataclass

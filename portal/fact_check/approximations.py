@@ -9,7 +9,7 @@ from .vocabulary import lines_of
 _TABLE = Path(__file__).parent / "data" / "approximations.txt"
 # Between the qualifier and the number: an article, a currency, a prefix that Arabic writes together with the number.
 _GAP = {
-    "en": re.compile(r"\s*(?:the |a |an |a total of |usd ?|us ?\$ ?|\$ ?|€ ?|£ ?|eur ?|iqd ?|id ?|of )*$"),
+    "en": re.compile(r"\s*(?:the |a |an |a total of |ages? of |usd ?|us ?\$ ?|\$ ?|€ ?|£ ?|eur ?|iqd ?|id ?|of )*$"),
     "ar": re.compile(r"(?:\s|ال|ب|\$|€|من |عدد |مبلغ )*$"),
 }
 _MEANINGS = {
@@ -47,6 +47,11 @@ def approximation(flat: str, start: int, end: int, language: str) -> frozenset[s
             nearly = any(_NEARLY.search(one) for one in befores)
             return frozenset(_MEANINGS[meaning] | ({"less"} if nearly else set()))
     return frozenset({"exact"})
+
+
+def are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether one is surely more and the other surely less."""
+    return {"more", "less"} == {*one, *other} - {"loose"} and len(one - {"loose"}) == len(other - {"loose"}) == 1
 
 
 def agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from . import subjects
+from .approximations import are_opposed
 from .dates import contradicts_calendar
 from .found import Day, Mention, Named, Number
 from .matching import (
@@ -99,9 +100,9 @@ def _new(left: list[Named], others: list[Named]) -> list[Mention]:
     seen: set[str] = set()
     fresh: list[Mention] = []
     for one in left:
-        if not any(one.keys & other.keys for other in others) and not one.keys & seen:
+        if not any(one.may_be(other) for other in others) and not one.own & seen:
             fresh.append(one)
-        seen |= one.keys
+        seen |= one.own
     return fresh
 
 
@@ -205,7 +206,8 @@ def _how_numbers_differ(one: Number, other: Number) -> str:
         return "number"
     if heads_differ(one, other) or ranks_differ(one, other):
         return "attachment"
-    if approximations_differ(one, other) and not (one.is_soft and other.is_soft):
+    is_soft = one.is_soft and other.is_soft and not are_opposed(one.approximation, other.approximation)
+    if approximations_differ(one, other) and not is_soft:
         return "approximation"
     return ""
 

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -85,6 +86,7 @@ def dates(text: Text) -> list[Day]:
             _again(found, match, text)
         else:
             found.extend(_named(match, months(language)[name], text, language))
+    found += [day for day in _of_the_same(found, text.flat) if language == "ar"]
     found.sort(key=lambda one: one.start)
     _join_weekdays(found, text, language)
     return found
@@ -106,6 +108,14 @@ def _again(found: list[Day], match: re.Match[str], text: Text) -> None:
     for one in [one for one in found if one.month == last.month and one.end == last.end]:
         one.end = match.end() + (year.end() if year else 0)
         one.year = int(year[1]) if year else one.year
+
+
+def _of_the_same(found: list[Day], flat: str) -> Iterator[Day]:
+    """Yield the days said of a month named before: من 5 أيار إلى 10 منه."""
+    for match in re.finditer(r"(?<![\d.,])(\d{1,2}) منه(?!\w)", flat):
+        before = [day for day in found if day.end <= match.start()]
+        if before and 1 <= int(match[1]) <= 31:
+            yield Day(match.start(), match.end(), before[-1].year, before[-1].month, int(match[1]))
 
 
 def _named(match: re.Match[str], month: int, text: Text, language: str) -> list[Day]:
@@ -134,9 +144,11 @@ def _named(match: re.Match[str], month: int, text: Text, language: str) -> list[
 def _days_before(before: str, start: int, text: Text, language: str) -> list[tuple[int | None, int]]:
     """Return the days named before the month, each with where the first begins: 3 to 5 May, ٣-٥ أيار, الثاني عشر من."""
     pattern = (
-        r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|to|and|&|until)\s*(\d{1,2})(?:st|nd|rd|th)?)?\s*(?:of\s+|-)?$"
+        r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|to|and|&|until)\s*(?:[A-Z][a-z]+day,?\s+)?"
+        r"(\d{1,2})(?:st|nd|rd|th)?)?\s*(?:of\s+|-)?$"
         if language == "en"
-        else r"(\d{1,2})(?:\s*(?:-|الي|و|حتي)\s*(\d{1,2}))?\s*(?:(?:من\s+)?(?:شهر\s+)?|-|/)[وفبل]?(?:ال)?$"
+        else r"(\d{1,2})(?:\s*(?:-|الي|و|حتي)\s*(?:(?:يوم\s+)?ال\w+\s+)?(\d{1,2}))?"
+        r"\s*(?:(?:من\s+)?(?:شهر\s+)?|-|/)[وفبل]?(?:ال)?$"
     )
     if match := re.search(rf"(?<![\d.,/]){pattern}", before):
         days = [int(one) for one in match.groups() if one]

@@ -68,6 +68,13 @@ class Named(Mention):
     key: str
     keys: frozenset[str] = field(default_factory=frozenset)
     is_soft: bool = False
+    # The keys of the whole name; ``keys`` has those of places that stand in it as well: Mosul in East Mosul.
+    own: frozenset[str] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         self.keys = self.keys or frozenset({self.key})
+        self.own = self.own or self.keys
+
+    def may_be(self, other: "Named") -> bool:
+        """Say whether the other may be the same: East Mosul may be told as Mosul, but not as West Mosul."""
+        return bool(self.own & other.keys or self.keys & other.own)

@@ -221,6 +221,12 @@ def _announced(tokens: list[Token], number: Number, language: str) -> Noun | Non
     return next((known for word in rest if word not in {"of", "the"} and (known := noun(word, language))), None)
 
 
+def _is_accusative(text: Text, place: int, known: Noun) -> bool:
+    """Say whether أسبوعا is "for a week" and no "two weeks of": that would stand before what has an article."""
+    after = text.tokens[place + 1].word if place + 1 < len(text.tokens) else ""
+    return known.tells == 2 and text.tokens[place].word.endswith("ا") and not after.startswith("ال")
+
+
 def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Number]:
     """Return what nouns alone count: Arabic duals (مركزان, سنتين), and singulars that may stand for one."""
     busy = [*taken, *((one.start, one.end) for one in found)]
@@ -230,8 +236,9 @@ def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Nu
         if known is None or known.tells == 0 or any(a < token.end and token.start < b for a, b in busy):
             continue
         half = place + 1 < len(text.tokens) and text.tokens[place + 1].word == "ونصف" and known.group == "time"
-        if known.tells == 2 or (half and text.language == "ar"):
-            value = known.tells + Fraction(int(half), 2)
+        tells = 1 if _is_accusative(text, place, known) else known.tells
+        if tells == 2 or (half and text.language == "ar"):
+            value = tells + Fraction(int(half), 2)
             more.append(Number(token.start, token.end, value, "dual", head=known, place=place))
         elif not any(0 <= token.start - one.end < 12 for one in found):
             more.append(Number(token.start, token.end, Fraction(1), "implicit", head=known, place=place))

@@ -112,7 +112,7 @@ class Lexicon:
         names = [self.names[key] for key in keys]
         quiet = all(name.is_quiet for name in names) or (len(words) == 1 and words[0] in _WORDS) or words in _PHRASES
         own = sorted(self._forms[language][words])
-        return Named(start, end, own[0], frozenset(keys), quiet)
+        return Named(start, end, own[0], frozenset(keys), quiet, frozenset(own))
 
     def kind(self, named: Named) -> str:
         """Return whether it is a place, an organisation, a centre or a term."""

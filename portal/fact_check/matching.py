@@ -154,4 +154,4 @@ def day_cost(one: Day, other: Day) -> float | None:
 
 def key_cost(one: Named, other: Named) -> float | None:
     """Return 0 where two named things share a key."""
-    return 0 if one.keys & other.keys else None
+    return 0 if one.may_be(other) else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .text import Token
-from .vocabulary import has_pronoun, lines_of, without_prefixes, word_list
+from .vocabulary import has_pronoun, lines_of, noun, without_prefixes, word_list
 
 Value = Fraction
 _TABLE = Path(__file__).parent / "data" / "number_words.txt"
@@ -180,7 +180,11 @@ def part_alone(tokens: list[Token], spoken: Spoken, language: str) -> Value | No
 def _arabic_part(tokens: list[Token], spoken: Spoken) -> Value | None:
     said = tokens[spoken.first].word.lstrip("وفبل")
     after = tokens[spoken.after].word if spoken.after < len(tokens) else ""
-    is_definite = has_pronoun(after) or (after.startswith("ال") and not after.startswith(("التي", "اللوات", "الي")))
+    known = noun(after, "ar")
+    is_whole = known is not None and (known.tells == 1 or known.concept == "person")
+    is_definite = (
+        has_pronoun(after) or is_whole or (after.startswith("ال") and not after.startswith(("التي", "اللوات", "الي")))
+    )
     alone = spoken.after == spoken.first + 1 and said in _ARABIC_PARTS
     return Fraction(1, _ARABIC_PARTS[said]) if alone and is_definite and arabic_word(after) is None else None
 

@@ -15,7 +15,7 @@ from .lexicon import Lexicon
 from .matching import day_cost, key_cost, number_cost
 from .persons import is_named, sounds_like, spellings
 from .reading import Reading, read
-from .text import Text
+from .text import Text, blanked
 from .told_once import told_once
 from .vocabulary import without_prefixes
 
@@ -211,14 +211,15 @@ def _left(
 def _is_heard(reading: Reading, one: Mention, other: Reading) -> bool:
     """Say whether the other language writes the name in a spelling that no list has."""
     words = [word for word in reading.text.flat[one.start : one.end].replace("-", " ").split() if len(word) > 3]
+    # What is a name of its own there is no spelling of this one.
+    flat = blanked(other.text.flat, [(named.start, named.end) for named in other.surely_named])
     if reading.text.language == "ar":
-        heard = [
-            word for word in re.findall(r"[A-Z][\w'-]{2,}", other.text.flat) if word.islower() or word[0].isupper()
-        ]
+        heard = re.findall(r"[A-Z][\w'-]{2,}", flat)
+        heard += [first + second for first, second in re.findall(r"(?=\b([A-Z][\w'-]+)[ -]([A-Z]?[\w'-]{2,}))", flat)]
         return bool(words) and all(
             any(sounds_like(latin, base) for latin in heard for base in without_prefixes(word)) for word in words
         )
-    arabic = {base for token in other.text.tokens for base in without_prefixes(token.word)}
+    arabic = {base for token in Text(flat, "ar").tokens for base in without_prefixes(token.word)}
     return bool(words) and all(any(sounds_like(word, base) for base in arabic) for word in words)
 
 
@@ -253,7 +254,7 @@ def _is_said_elsewhere(kind: str, one: Mention, here: int, row: Row, rows: list[
     if kind == "acronym":
         return here == 1
     if kind in {"place", "organisation", "link"} and isinstance(one, Named):
-        known = any(one.keys & other.keys for reading in others for other in (*reading.names, *reading.links))
+        known = any(one.may_be(other) for reading in others for other in (*reading.names, *reading.links))
         sides = (row.outcome.first, row.outcome.second) if here else (row.outcome.second, row.outcome.first)
         return known or stands_for("centre" if one.key.startswith("centre:") else kind, *sides)
     if kind == "time" and isinstance(one, Named):

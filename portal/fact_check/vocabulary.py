@@ -71,13 +71,17 @@ def _english() -> dict[str, Noun]:
 @lru_cache(maxsize=1)
 def _arabic() -> dict[str, Noun]:
     forms: dict[str, Noun] = {}
+    singulars = []
     for name, group, _english_forms, arabic in _rows():
         for number, word in enumerate(map(fold, arabic)):
             singular = number == 0 or word.endswith("ه") or word in {"عام", "اسره", "بلده"}
             forms.setdefault(word, Noun(name, group, int(singular)))
             if singular and group != "money":
-                for dual in _duals(word):
-                    forms.setdefault(dual, Noun(name, group, 2))
+                singulars.append((word, name, group))
+    # After all that the table says: مراجعين is a plural of it.
+    for word, name, group in singulars:
+        for dual in _duals(word):
+            forms.setdefault(dual, Noun(name, group, 2))
     for name, group, _english_forms, arabic in _rows():
         # Plurals have no feminine: سكانه is "its people".
         for word in (word for word in map(fold, arabic if group == "people" else ()) if not _PLURAL.search(word)):
