@@ -16,6 +16,8 @@ _PARTS = {
     "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
     "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
+# Sunday; quantity, which looks like "as a hundred".
+_NO_NUMBERS = frozenset({"الاحد", "للاحد", "والاحد", "كميه", "وكميه", "كميات", "وكميات"})
 # Without vowel signs these are five and a fifth: the noun after them tells which.
 _ARABIC_PARTS = {"خمس": 5, "سبع": 7, "تسع": 9, "عشر": 10}
 
@@ -53,7 +55,7 @@ def arabic_word(word: str) -> Word | None:
     forms = number_words("ar")
     if found := forms.get(word):
         return found
-    if word in {"الاحد", "للاحد", "والاحد"}:  # Sunday
+    if word in _NO_NUMBERS:
         return None
     for base in without_prefixes(word)[1:]:
         if found := forms.get(base):

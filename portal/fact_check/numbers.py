@@ -233,6 +233,8 @@ def _is_no_number(tokens: list[Token], spoken: number_words.Spoken, language: st
     words = [one.word for one in tokens[spoken.first : spoken.after + 1]]
     if language == "en":
         return words[0] == "one" and words[-1] in {"another", "'", "-"} or words == ["zero", "-"]
+    if words[0] in {"تسع", "وتسع"} and words[-1][:1].isdigit():  # القاعة تسع 40 شخصاً: it holds
+        return True
     return words[0] in {"ثانيه", "ثان"} and spoken.kind == "ordinal"
 
 
