@@ -19,7 +19,8 @@ _LOOSE = (
     {"government", "place"}, {"government", "country"},
 )  # fmt: skip
 _SPLIT = re.compile(
-    r"[.;؛:!?؟\n]|,(?= (?:while|whereas|but|and|of which|with)\b)|،(?= (?:في حين|فيما|بينما|لكن|و))"
+    r"[.;؛:!?؟\n]|,(?= (?:while|whereas|but|and|of which|with|the most recent|the latest)\b)| - |—"
+    r"|،(?= (?:في حين|فيما|بينما|لكن|و|اخر(?:ها|هم) ))"
     r"|\b(?:while|whereas)\b|(?:في حين|فيما|بينما)"
 )
 _OPENING = re.compile(
