@@ -152,12 +152,15 @@ def service_text(words: Any, service: Any) -> str:
         words.who,
         words.how,
         words.documents_needed,
+        words.referral_how,
+        words.next_step,
+        words.feedback,
         partner.words.title if partner else "",
         *(label(audience.labels) for audience in service.audiences.all()),
         *(part for centre in centres for part in (centre.words.title, lead_words(centre))),
         str(Cost(service.cost).label) if service.cost else "",
         str(Access(service.access).label) if service.access else "",
-        _("No referral needed") if service.referral_needed is False else "",
+        {True: _("Referral needed"), False: _("No referral needed")}.get(service.referral_needed, ""),
         *(str(SpokenLanguage(code).label) for code in service.languages_spoken or ()),
     )
 

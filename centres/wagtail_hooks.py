@@ -12,7 +12,11 @@ from portal.admin_lists import DIRECTORY, group_of
 
 from .desk.listings import at_once, stop_admin
 from .desk.sheets import admin_views as sheets
+from .freshness import hooks as freshness_hooks
 from .models import Audience, Donor, FreshnessSchedule, Governorate, Kind, Place, Project
+from .reports import hooks as reports_hooks
+
+__all__ = ["freshness_hooks", "reports_hooks"]
 
 register_snippet(
     group_of(
@@ -41,8 +45,7 @@ def admin_urls() -> list[Any]:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """Name the entry of a listing that somebody confirmed, and what happens at once at the desk."""
-    actions.register_action("centres.confirm", _("Confirm"), _("Confirmed that the listing is right"))
+    """Name what happens at once at the desk."""
     actions.register_action(at_once.STOP, _("Suspend or close"), _("Suspended or closed by its partner"))
     actions.register_action(at_once.REVERT, _("Undo a suspension"), _("The suspension or closure was undone"))
 

@@ -17,6 +17,7 @@ from .models.taken_down import TakenDown
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
     {"search", "desk", "feed", "feeds", "files", "offline", "finder", "health", "admin", "hsds", "c", "sitemap.xml"}
+    | {"confirm", "report"}
 )
 
 SITE_ROOT = "portal.site_root"

@@ -52,7 +52,13 @@ class PublicPageQuerySet(PageQuerySet):
         with an address that says so, is left out. Wagtail's method of the same name takes no language and is not used
         by the portal.
         """
-        rows = self.model.narrow_public(self.filter(_is_shown(), source__isnull=True))
+        return self._said_in(language, self.model.narrow_public(self.filter(_is_shown(), source__isnull=True)))
+
+    def shown_to_members(self, language: str, user: Any) -> Self:
+        """Return the same as somebody sees who is signed in for a partner, of a page type with visibility tiers."""
+        return self._said_in(language, self.model.narrow_members(self.filter(_is_shown(), source__isnull=True), user))
+
+    def _said_in(self, language: str, rows: Self) -> Self:
         if language:
             rows = rows.exclude(_is_gone(language))
         rows.language = language

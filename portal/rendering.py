@@ -10,6 +10,7 @@ from django.utils import translation
 from . import languages
 from .addresses import PageSet, absolute
 from .notices.shown import notices_on
+from .numbers.naming import counted_name
 from .stylesheets import with_styles
 from .translation.currency import outdated_since
 
@@ -110,6 +111,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
             "share_image": _share_image(words, is_public),
             "language": language,
             "breadcrumb": words.facts.breadcrumb(language),
+            "counted": counted_name(page_set.source) if is_public else "",
             **page_set.source.reader_context(request, language),
         }
     return render_public(request, words.get_template(request), context)

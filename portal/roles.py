@@ -10,6 +10,8 @@ MEDIA_OFFICERS = "Media officers"
 MODERATORS = "Moderators"
 URGENT = "May publish urgently"
 ADMINISTRATORS = "Administrators"
+# The few who read what visitors report about conduct; whoever manages groups puts them there.
+CONFIDENTIAL = "Read confidential reports"
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 GLOSSARY = tuple(f"portal.{right}_glossaryentry" for right in ("view", "add", "change", "delete"))
@@ -51,6 +53,12 @@ NOTICE_RIGHTS = {
     URGENT: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
     ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice", *PHRASES),
 }
+# The directory: who confirms for partners and answers visitors' reports, and who alone reads those about conduct.
+DIRECTORY_RIGHTS = {
+    MODERATORS: ("centres.confirm_freshness", "centres.handle_report"),
+    ADMINISTRATORS: ("centres.confirm_freshness", "centres.handle_report"),
+    CONFIDENTIAL: (ADMIN_ACCESS, "centres.read_conductreport"),
+}
 # What administrators manage beside pages, by app.
 MANAGED = {
     "portal": ("user", "glossaryentry"),
@@ -81,6 +89,8 @@ def set_up_groups(homes: dict[str, Page]) -> None:
         grant_pages(group, [home], ("add", "change"))
         grant_files(group, ("choose",))
         group.permissions.add(*_permissions((ADMIN_ACCESS, TRANSLATE)))
+    for name, rights in DIRECTORY_RIGHTS.items():
+        Group.objects.get_or_create(name=name)[0].permissions.add(*_permissions(rights))
     Group.objects.get(name=ADMINISTRATORS).permissions.add(*_managed_permissions())
 
 

@@ -241,6 +241,15 @@ FRESHNESS_HIDE_DAYS = env_int("FRESHNESS_HIDE_DAYS", 180, minimum=1, maximum=200
 # The map on request: where its tiles come from ({z}/{x}/{y} in the address), and the credit their owner asks for.
 MAP_TILES = env_str("MAP_TILES")
 MAP_CREDIT = env_str("MAP_CREDIT")
+# Whether views, phone taps and searches that showed a listing are counted: daily sums, nothing of the visitor.
+COUNT_VISITS = env_bool("COUNT_VISITS", True)
+CONFIRM_LINK_DAYS = env_int("CONFIRM_LINK_DAYS", 30, minimum=1, maximum=365)
+# Visitors' reports: days to answer one, and one of several about the same listing; when their words are deleted; and
+# how many forms an hour come from one address of the network, behind which a whole town may be.
+REPORT_DAYS = env_int("REPORT_DAYS", 7, minimum=1, maximum=90)
+REPORT_REPEATED_DAYS = env_int("REPORT_REPEATED_DAYS", 2, minimum=1, maximum=90)
+REPORT_WORDS_DAYS = env_int("REPORT_WORDS_DAYS", 180, minimum=1, maximum=3650)
+REPORTS_PER_HOUR = env_int("REPORTS_PER_HOUR", 60, minimum=1, maximum=10_000)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

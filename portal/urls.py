@@ -6,8 +6,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from centres.desk import urls as desk_urls
+from centres.freshness import urls as freshness_urls
 from centres.offline import urls as offline_urls
 from centres.offline.views import service_worker
+from centres.reports import urls as reports_urls
 from news import urls as news_urls
 from search import urls as search_urls
 
@@ -15,6 +17,7 @@ from . import languages, views
 from .health import health
 from .media_files import serve_rendition
 from .notices.public_file import notices_file
+from .numbers.views import count
 from .previews import shared
 from .qr_codes import qr_code
 from .share_images import share_image
@@ -31,6 +34,7 @@ urlpatterns = [
     path("", views.front_door),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("count/", count, name="count"),
     path("health/", health, name="health"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots),
@@ -51,6 +55,8 @@ urlpatterns = [
         path("notices.json", notices_file, name="notices_file"),
         path("", include(news_urls)),
         path("desk/", include(desk_urls)),
+        path("", include(freshness_urls)),
+        path("", include(reports_urls)),
         # Wagtail makes the addresses of pages by this name.
         re_path(r"^((?:[\w\-]+/)*)$", views.page_view, name="wagtail_serve"),
     ),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -80,6 +81,7 @@ def _context(found: service.Results, asked: Asked, language: str) -> dict[str, A
         "help": None if is_found else ways_on(asked, language),
         "addresses": {other: _address(other, asked) for other in languages.others(language)},
         "noindex": True,
+        "counts_results": is_found and settings.COUNT_VISITS,
     }
 
 

@@ -21,4 +21,10 @@ def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *,
 
 def sections(request: DeskRequest) -> list[tuple[str, str]]:
     """Return address and name of each section of the desk, in the order of its navigation."""
-    return [(reverse("desk:home"), gettext("Our services")), (reverse("desk:sheet"), gettext("Spreadsheet"))]
+    return [
+        (reverse("desk:home"), gettext("Our services")),
+        (reverse("desk:sheet"), gettext("Spreadsheet")),
+        (reverse("desk:reports"), gettext("Reports")),
+        (reverse("desk:figures"), gettext("Our figures")),
+        (reverse("desk:directory"), gettext("For partners only")),
+    ]

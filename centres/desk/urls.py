@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import report_views, views
 from .listings import history_views, propose_views, stop_views
 from .listings import views as listing_views
 from .sheets import views as sheet_views
@@ -23,4 +23,8 @@ urlpatterns = [
     path("listings/<int:page_id>/history/", history_views.history, name="history"),
     path("sheet/", sheet_views.sheet, name="sheet"),
     path("sheet/<slug:what>.xlsx", sheet_views.sheet_file, name="sheet_file"),
+    path("reports/", report_views.reports, name="reports"),
+    path("reports/<int:report_id>/", report_views.answer_report, name="answer_report"),
+    path("figures/", report_views.figures, name="figures"),
+    path("directory/", report_views.directory, name="directory"),
 ]

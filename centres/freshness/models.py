@@ -49,6 +49,8 @@ class Freshness(models.Model):
     class Meta:
         verbose_name = _("freshness of a listing")
         verbose_name_plural = _("freshness of listings")
+        default_permissions = ()
+        permissions = [("confirm_freshness", "Can confirm listings for those who keep them")]
         indexes = [models.Index(fields=["stage", "due_on"], name="freshness_stage")]
 
     def __str__(self) -> str:
@@ -71,6 +73,23 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.at:%Y-%m-%d}"
+
+
+class BouncedAddress(models.Model):
+    """An address that a mail server refused for good; nothing goes there until IOM has looked after it."""
+
+    address = models.EmailField(_("address"), max_length=254, unique=True)
+    bounced_at = models.DateTimeField(_("returned on"))
+    status = models.CharField(_("status"), max_length=20)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("address that does not answer")
+        verbose_name_plural = _("addresses that do not answer")
+        ordering = ["-bounced_at"]
+
+    def __str__(self) -> str:
+        return self.address
 
 
 class FreshnessSchedule(models.Model):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.dates import say_date
 
+from ..reports.models import Report
 from .models import Freshness, Stage
 
 
@@ -47,9 +48,16 @@ def freshness_of(pages: Iterable[Any], today: date) -> dict[UUID, FreshnessState
 
 
 def with_freshness(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """Give each row ``not_confirmed_since``, the day of its last confirmation where the public has to know; no more."""
+    """Give each row, in its own statement, what ``doubts`` says of it.
+
+    ``not_confirmed_since`` is the moment of the last confirmation where the public has to know, and
+    ``is_being_checked`` says that IOM checks a report and lets the public know.
+    """
     rows = Freshness.objects.filter(key=OuterRef("translation_key"), stage__gte=Stage.LABELLED)
-    return pages.annotate(not_confirmed_since=Subquery(rows.values("confirmed_at")[:1]))
+    checked = Report.objects.filter(key=OuterRef("translation_key"), is_shown=True, outcome="")
+    return pages.annotate(
+        not_confirmed_since=Subquery(rows.values("confirmed_at")[:1]), is_being_checked=Exists(checked)
+    )
 
 
 def without_hidden(pages: QuerySet[Any]) -> QuerySet[Any]:
@@ -59,9 +67,10 @@ def without_hidden(pages: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def doubts(page: Any, language: str) -> list[str]:
-    """Return "not confirmed since May 2026" for a row from the gate, in the active language, where it applies."""
+    """Return "not confirmed since May 2026" and "reported, being checked" for a row from the gate, where they apply."""
     since = getattr(page, "not_confirmed_since", None)
-    return [_("Not confirmed since %(month)s") % {"month": say_date(since, language, "MMMM y")}] if since else []
+    said = [_("Not confirmed since %(month)s") % {"month": say_date(since, language, "MMMM y")}] if since else []
+    return [*said, *([_("Reported, being checked")] if getattr(page, "is_being_checked", False) else [])]
 
 
 def _state(row: Freshness, today: date) -> FreshnessState:

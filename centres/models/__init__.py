@@ -1,8 +1,10 @@
 """The directory: places, controlled lists, centres, partners, services."""
 
 from ..desk.models import Membership
-from ..freshness.models import Confirmation, Freshness, FreshnessSchedule
+from ..freshness.links import ConfirmLink
+from ..freshness.models import BouncedAddress, Confirmation, Freshness, FreshnessSchedule
 from ..places.models import Governorate, Place
+from ..reports.models import ConductReport, Report
 from .centre_pages import CentreOrganisation, CentrePage, CentresIndexPage
 from .closures import Closure
 from .dated_hours import CentreHoursException, ServiceHoursException
@@ -15,11 +17,14 @@ from .stops import MobileStop
 
 __all__ = [
     "Audience",
+    "BouncedAddress",
     "CentreHoursException",
     "CentreOrganisation",
     "CentrePage",
     "CentreProposal",
     "CentresIndexPage",
+    "ConductReport",
+    "ConfirmLink",
     "Confirmation",
     "Closure",
     "Donor",
@@ -35,6 +40,7 @@ __all__ = [
     "Place",
     "PresetConfirmation",
     "Project",
+    "Report",
     "ServiceAtCentre",
     "ServiceHoursException",
     "ServicePage",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -33,19 +33,21 @@ class ServicePage(BasePage):
     parent_page_types = ["centres.PartnerPage"]
     subpage_types: list[str] = []
     search_kind = "service"
-    word_fields = ("what", "who", "how", "documents_needed")
+    word_fields = ("what", "who", "how", "documents_needed", "referral_how", "next_step", "feedback")
     fact_fields = (
         "kind",
         "audiences",
         "cost",
         "access",
         "referral_needed",
+        "response_days",
         "languages_spoken",
         "phones",
         "status",
         "status_from",
         "status_until",
         "visibility",
+        "focal_points",
         "centres",
         "hours_exceptions",
     )
@@ -57,6 +59,16 @@ class ServicePage(BasePage):
     how = models.TextField(_("how to get it"), blank=True, help_text=_("One step a line."))
     documents_needed = models.TextField(_("documents needed"), blank=True, help_text=_("One document a line."))
 
+    referral_how = models.TextField(
+        _("how to refer somebody"),
+        blank=True,
+        help_text=_("For other organisations; one step a line."),
+    )
+    next_step = models.TextField(_("what happens next"), blank=True, help_text=_("After the first visit."))
+    feedback = models.TextField(
+        _("feedback and complaints"), blank=True, help_text=_("Where people say what was good and what was not.")
+    )
+
     kind = models.ForeignKey(
         "centres.Kind", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kind of service")
     )
@@ -64,6 +76,9 @@ class ServicePage(BasePage):
     cost = models.CharField(_("cost"), max_length=10, choices=Cost, blank=True)
     access = models.CharField(_("appointment or walk-in"), max_length=12, choices=Access, blank=True)
     referral_needed = models.BooleanField(_("referral needed"), null=True, blank=True)
+    response_days = models.PositiveSmallIntegerField(
+        _("days until the first answer"), null=True, blank=True, help_text=_("0 is the same day.")
+    )
     languages_spoken = ChoicesField(_("languages spoken"), choices=SpokenLanguage.choices, blank=True)
     phones = StreamField(PhonesBlock(), blank=True, verbose_name=_("phones"))
     status = models.CharField(
@@ -74,15 +89,26 @@ class ServicePage(BasePage):
     visibility = models.CharField(
         _("who may see it"), max_length=14, choices=VisibilityTier, default=VisibilityTier.PUBLIC, blank=True
     )
+    focal_points = ParentalManyToManyField(
+        "portal.User",
+        blank=True,
+        related_name="+",
+        verbose_name=_("named focal points (never public)"),
+        help_text=_("Who sees the service at the desk when only named focal points may."),
+    )
 
     edit_handler = tabs(
         words=[FieldPanel(name) for name in word_fields],
         facts=[
             FactsPanel(
-                [FieldPanel(name) for name in ("kind", "audiences", "visibility")], heading=_("What and for whom")
+                [FieldPanel(name) for name in ("kind", "audiences", "visibility", "focal_points")],
+                heading=_("What and for whom"),
             ),
             FactsPanel(
-                [FieldPanel(name) for name in ("cost", "access", "referral_needed", "languages_spoken", "phones")],
+                [
+                    FieldPanel(name)
+                    for name in ("cost", "access", "referral_needed", "response_days", "languages_spoken", "phones")
+                ],
                 heading=_("How one gets it"),
             ),
             FactsInlinePanel("centres", heading=_("At which centres")),
@@ -102,6 +128,15 @@ class ServicePage(BasePage):
 
         pages = without_hidden(pages.filter(visibility=VisibilityTier.PUBLIC))
         return with_freshness(pages).select_related("kind")
+
+    @classmethod
+    def narrow_members(cls, pages: QuerySet[Any], user: Any) -> QuerySet[Any]:
+        """Let through what partners may see of each other, and to a named focal point what is theirs to know."""
+        from ..freshness.state import with_freshness, without_hidden
+
+        named = Q(pk__in=cls.focal_points.through.objects.filter(user=user).values("servicepage"))
+        tiers = Q(visibility__in=(VisibilityTier.PUBLIC, VisibilityTier.PARTNERS))
+        return with_freshness(without_hidden(pages.filter(tiers | named))).select_related("kind")
 
     @classmethod
     def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -131,6 +166,11 @@ class ServicePage(BasePage):
     def desk_path(self, language: str) -> str:
         """Return the listing at the desk."""
         return f"/{language}/desk/listings/{self.source_id or self.pk}/"
+
+    @property
+    def is_for_everybody(self) -> bool:  # type: ignore[override]
+        """Say whether everybody may see the service, as it is in this revision."""
+        return self.facts.visibility == VisibilityTier.PUBLIC
 
     def clean(self) -> None:
         """Refuse a status that ends before it begins."""

@@ -1,6 +1,7 @@
 """The portal's models: users, media, pages' base, short addresses, lists, glossary, review task, segments."""
 
 from .controlled_lists import ControlledTerm
+from .daily_counts import DailyCount
 from .digests import TranslationDigest
 from .fact_check import AcceptedDifference
 from .file_uses import FileUse
@@ -23,6 +24,7 @@ __all__ = [
     "AcceptedDifference",
     "BasePage",
     "ControlledTerm",
+    "DailyCount",
     "FileUse",
     "GlossaryEntry",
     "PageLink",

@@ -37,6 +37,8 @@ class BasePage(Page):
     search_kind: ClassVar[str] = ""
     # Pages that must not be kept by caches or devices after reading.
     is_private_reading = False
+    # Whether a link without sign-in may show a draft; a type with visibility tiers says no for what is not public.
+    is_for_everybody = True
     # What the editor says of the next revision: that its change is a minor one, and on a translation which revision of
     # the source it says the same as, when that is not today's.
     minor_change = False

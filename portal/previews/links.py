@@ -28,7 +28,7 @@ def may_preview(user: Any, page: Any) -> bool:
 @transaction.atomic
 def share(page: Any, revision: Any, user: Any) -> PreviewLink:
     """Make a link to the revision for some days (a setting)."""
-    if not may_preview(user, page):
+    if not (may_preview(user, page) and may_be_shared(revision)):
         raise PermissionDenied
     expires_at = timezone.now() + timedelta(days=settings.PREVIEW_DAYS)
     link = PreviewLink.objects.create(page_id=page.pk, revision=revision, made_by=user, expires_at=expires_at)
@@ -46,6 +46,16 @@ def revoke(page: Any, pk: int, user: Any) -> None:
         link.revoked_at = timezone.now()
         link.save(update_fields=["revoked_at"])
         log(instance=page, action="portal.revoke_preview", user=user, revision=link.revision)
+
+
+def may_be_shared(revision: Any) -> bool:
+    """Say whether somebody without an account may read the revision: never what is for partners or a few alone.
+
+    Both count, what the revision says and what is stored: a service that was made private since is private.
+    """
+    draft = revision.as_object()
+    stored = type(draft).objects.filter(pk=draft.pk).first()
+    return bool(draft.is_for_everybody and (stored is None or not stored.live or stored.is_for_everybody))
 
 
 def revoke_all(page: Any) -> None:

@@ -16,7 +16,7 @@ from ..models.preview_links import PreviewLink
 from ..rendering import render_page, render_public
 from ..security.headers import DOCUMENT_POLICY
 from ..views import help_context, readers_language
-from .links import link_at
+from .links import link_at, may_be_shared
 
 # Where a page names files, and where a shared preview has them instead.
 MEDIA, DOCUMENTS = b'"/media/images/', b'"/documents/'
@@ -26,7 +26,7 @@ MEDIA, DOCUMENTS = b'"/media/images/', b'"/documents/'
 def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
     """Show the revision; 404 where the address was tampered with, 410 where the link has ended."""
     link = _link_or_404(token)
-    if not link.is_open:
+    if not (link.is_open and may_be_shared(link.revision)):
         language = readers_language(request)
         with translation.override(language):
             return closed(render_public(request, "410.html", help_context(language), status=410))
@@ -76,7 +76,7 @@ def _link_or_404(token: str) -> PreviewLink:
 
 def _refuse_other_files(token: str, kind: str, pk: int) -> None:
     link = _link_or_404(token)
-    if not link.is_open:
+    if not (link.is_open and may_be_shared(link.revision)):
         raise Http404("This preview has ended.")
     page = link.revision.as_object()
     if (kind, pk) not in files_in(page) | files_in(page.facts):

@@ -34,6 +34,7 @@ def preview(request: HttpRequest, page_id: int) -> HttpResponse:
         "links": [(link, absolute(links.address_of(link))) for link in links.open_links(page)],
         "days": settings.PREVIEW_DAYS,
         "latest": page.latest_revision,
+        "may_share": page.latest_revision is not None and links.may_be_shared(page.latest_revision),
     }
     return render(request, "portal/previews/preview.html", context)
 

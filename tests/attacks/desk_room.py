@@ -4,6 +4,7 @@ from typing import Any
 
 from centres.desk.models import Membership, Role
 from centres.models import PartnerPage
+from centres.reports.receiving import receive
 from portal import roles
 from portal.models import User
 from tests.centres import factories
@@ -38,7 +39,7 @@ def desk_room() -> dict[str, Any]:
     partner = factories.partner("own")
     centre = factories.centre()
     service = factories.service(partner, at=(centre,))
-    return {"partner": partner, "centre": centre, "service": service}
+    return {"partner": partner, "centre": centre, "service": service, "report": receive(service, "hours", "")}
 
 
 def comers(room: dict[str, Any]) -> dict[str, User | None]:
@@ -58,6 +59,7 @@ def values_of(room: dict[str, Any]) -> dict[str, Any]:
     return {
         "service_id": room["service"].pk,
         "page_id": room["service"].pk,
+        "report_id": room["report"].pk,
         "centre_id": room["centre"].pk,
         "language": "ar",
         "what": "listings",

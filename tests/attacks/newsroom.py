@@ -4,14 +4,16 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Collection, Locale, Page, Site, Task, UploadedFile, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from centres.desk.listings.at_once import STOP
-from centres.models import Donor, FreshnessSchedule, Project
+from centres.models import BouncedAddress, Donor, FreshnessSchedule, Project
 from centres.partner_groups import ensure_partner_group
+from centres.reports.receiving import receive
 from news.models import Goal, ImportArchive, NewsIndexPage, PressContact, ReleaseTemplate, Topic, UNEntity
 from portal import roles
 from portal.models import AcceptedDifference, GlossaryEntry, ReadyPhrase
@@ -126,4 +128,6 @@ def settings_of_the_site() -> dict[str, Any]:
         "group": Group.objects.create(name="Sample group"),
         "user": officer("somebody"),
         "redirect": Redirect.objects.create(old_path="/old", redirect_link="/ar/"),
+        "bounced": BouncedAddress.objects.create(address="gone@example.org", bounced_at=timezone.now(), status="5.1.1"),
+        "report": receive(factories.centre("reported"), "hours", "They close at noon."),
     }

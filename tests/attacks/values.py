@@ -54,6 +54,8 @@ ELSEWHERE = [
     ("admin/api/main/^images/", "pk", "picture"),
     ("admin/api/main/^pages/", "pk", "source"),
     ("admin/notices/", "pk", "notice"),
+    ("admin/freshness/addresses/", "pk", "bounced"),
+    ("admin/reports-of-visitors/", "pk", "report"),
     ("admin/documents/chooser/", "pk", "document"),
     ("admin/images/chooser/", "pk", "picture"),
     ("admin/collections/", "pk", "collection"),

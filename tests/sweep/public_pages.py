@@ -16,9 +16,13 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from centres.freshness.links import address_of, make_link
+from centres.freshness.models import Stage
 from centres.models import (
     CentrePage,
     CentresIndexPage,
+    ConfirmLink,
+    Freshness,
     Governorate,
     Kind,
     PartnerPage,
@@ -26,10 +30,11 @@ from centres.models import (
     ServicePage,
 )
 from centres.offers import services_to_be_had
+from centres.partner_groups import ensure_partner_group
 from home.models import HomePage, InformationPage
 from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage
 from portal import languages
-from portal.models import ShortAddress, UrgentNotice
+from portal.models import ShortAddress, UrgentNotice, User
 from portal.models.urgent_notices import NoticeState
 from portal.page_types import page_types
 
@@ -181,6 +186,30 @@ def _english_first(language: str) -> str:
     return f"/{language}{page.url_path[3:]}"
 
 
+def _report_form(language: str) -> str:
+    """Return the form on which a visitor reports what is wrong with a service."""
+    page = ServicePage.objects.public(language).filter(kind__is_sensitive=False).order_by("path").first()
+    return f"/{language}/report/{ShortAddress.of(page.translation_key).short_id}/"
+
+
+def _confirmation(language: str) -> str:
+    return address_of(ConfirmLink(key="sweep"), language)
+
+
+@contextmanager
+def _nobody_confirmed() -> Iterator[None]:
+    """Let half a year pass, and give a partner a link to confirm its services by."""
+    Freshness.objects.update(stage=Stage.LABELLED, confirmed_at=timezone.now() - timedelta(days=150))
+    service = ServicePage.objects.public("ar").filter(kind__is_sensitive=False).order_by("path").first()
+    partner = PartnerPage.objects.get(pk=service.get_parent().pk)
+    keeper = User.objects.create_user("keeper", "keeper@example.org")
+    keeper.groups.add(ensure_partner_group(partner))
+    own = ServicePage.objects.child_of(partner).filter(source=None).values_list("translation_key", flat=True)
+    make_link(keeper, partner, own)
+    ConfirmLink.objects.update(key="sweep")
+    yield
+
+
 EXAMPLES: tuple[Example, ...] = (
     Example("home", _at(""), HomePage),
     Example("home with an urgent notice", _at(""), prepare=_notice_up),
@@ -197,6 +226,11 @@ EXAMPLES: tuple[Example, ...] = (
     Example("service", _first(ServicePage, kind__is_sensitive=False), ServicePage),
     Example("service, suspended", _first(ServicePage, status="suspended")),
     Example("service, sensitive", _first(ServicePage, kind__is_sensitive=True)),
+    Example("centres, not confirmed", _at("centres/"), prepare=_nobody_confirmed),
+    Example("centre, not confirmed", _first(CentrePage), prepare=_nobody_confirmed),
+    Example("report", _report_form),
+    Example("report, by its code", _at("report/")),
+    Example("confirmation", _confirmation, prepare=_nobody_confirmed),
     Example("news", _at("news/"), NewsIndexPage),
     Example("release", _first(PressReleasePage), PressReleasePage),
     Example("release, untranslated", _untranslated, languages=("en",)),

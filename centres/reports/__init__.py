@@ -1,0 +1,1 @@
+"""What visitors report: wrong listings go to their keepers and IOM, conduct to IOM's confidential inbox alone."""

@@ -1,0 +1,1 @@
+"""Counts views, phone taps and searches that showed a page: daily sums without anything of the visitor."""

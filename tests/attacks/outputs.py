@@ -1,0 +1,176 @@
+"""Every way by which something leaves the portal, from the URL resolver and the commands, and what each may show.
+
+An address without a rule here fails `test_outputs.py`: whoever adds an output says what of a private service and of a
+hidden address it could carry, and by which addresses to try it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.management import get_commands
+from django.http import HttpResponse
+
+from tests.attacks.routes import routes
+
+LANGUAGES = ("ar", "en")
+OUR_APPS = ("portal", "centres", "news", "home", "search")
+# What differs between two answers although nothing has changed: signed time stamps and tokens.
+VOLATILE = re.compile(r'name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How an output is tried: addresses with names of the network in braces, and whether the control stands in it.
+
+    Without addresses it is ``why`` nothing of a page can be in it.
+    """
+
+    addresses: tuple[str, ...] = ()
+    shows: bool = False
+    why: str = ""
+    # Who asks: a visitor, or somebody of another partner.
+    by_partner: bool = False
+    # What stands in it by right: services for partners, at the desk.
+    shows_tier_two: bool = False
+
+
+def _visitors(*addresses: str, shows: bool = False) -> Rule:
+    return Rule(addresses, shows)
+
+
+def _desk(*addresses: str, shows_tier_two: bool = False) -> Rule:
+    return Rule(addresses, by_partner=True, shows_tier_two=shows_tier_two)
+
+
+FILES, NO_PAGE = "files of pictures and documents, which have rules of their own", "says nothing of any page"
+ACT = "takes a form of somebody who proves who they are, and shows nothing"
+
+RULES: dict[str, Rule] = {
+    "": Rule(why=NO_PAGE),
+    "health/": _visitors("/health/"),
+    "count/": Rule(why="answers nothing"),
+    "sitemap.xml": _visitors("/sitemap.xml", shows=True),
+    "robots.txt": _visitors("/robots.txt"),
+    "c/<slug:short_id>": _visitors("/c/{tier_three}", "/c/{tier_two}", "/c/{stale}", "/c/{hidden_centre}"),
+    "c/<slug:short_id>/": _visitors("/c/{tier_three}/", "/c/{tier_two}/"),
+    "^c/(?P<short_id>[\\w-]+)/qr\\.(?P<extension>svg|png)$": _visitors("/c/{tier_three}/qr.svg", "/c/{control}/qr.svg"),
+    "media/images/<str:name>": Rule(why=FILES),
+    "preview/<str:token>/": _visitors("/preview/{preview}/"),
+    "preview/<str:token>/images/<str:name>": _visitors("/preview/{preview}/images/x.png"),
+    "preview/<str:token>/documents/<int:pk>/<str:name>": _visitors("/preview/{preview}/documents/1/x.pdf"),
+    "^language/(?P<language>ar|en)/$": Rule(why=NO_PAGE),
+    "<language>/search/": _visitors(
+        "/{language}/search/?q={common}",
+        "/{language}/search/?q={common}&kind=service",
+        "/{language}/search/?governorate=diyala&kind=centre",
+        "/{language}/search/?near=Jalawla&kind=service",
+        "/{language}/search/?q={common}&sort=title",
+        "/{language}/search/",
+        shows=True,
+    ),
+    "<language>/search/completions/": _visitors("/{language}/search/completions/?q={common}"),
+    "<language>/notices.json": _visitors("/{language}/notices.json"),
+    "<language>/^feeds/(?P<name>[\\w-]+(?:/[\\w-]+)?)\\.(?P<extension>rss|json)$": _visitors(
+        "/{language}/feeds/news.rss",
+        "/{language}/feeds/materials.json",
+        "/{language}/feeds/centres/{hidden_centre}.rss",
+        "/{language}/feeds/centres/{tier_three}.rss",
+    ),
+    "<language>/^files/(?P<short_id>[a-z0-9]+)\\.(?P<extension>pdf|docx)$": _visitors(
+        "/{language}/files/{tier_three}.pdf", "/{language}/files/{hidden_centre}.docx"
+    ),
+    "<language>/confirm/<str:token>/": _visitors("/{language}/confirm/{confirm}/", shows=True),
+    "<language>/report/": _visitors("/{language}/report/?code=nonsense"),
+    "<language>/report/<slug:short_id>/": _visitors(
+        "/{language}/report/{control}/",
+        "/{language}/report/{tier_three}/",
+        "/{language}/report/{tier_two}/",
+        "/{language}/report/{stale}/",
+        "/{language}/report/{hidden_centre}/",
+        shows=True,
+    ),
+    "<language>/^((?:[\\w\\-]+/)*)$": _visitors(
+        "/{language}/",
+        "/{language}/centres/",
+        "/{language}/centres/?kind=legal",
+        "/{language}/centres/?kind=secret",
+        "/{language}/centres/?governorate=diyala",
+        "/{language}/centres/hidden/",
+        "/{language}/centres/open/",
+        "/{language}/partners/",
+        "/{language}/partners/keeper/",
+        "/{language}/partners/keeper/control/",
+        "/{language}/partners/keeper/tier-three/",
+        "/{language}/partners/keeper/tier-two/",
+        "/{language}/partners/keeper/stale/",
+        "/{language}/news/",
+        "/{language}/materials/",
+        shows=True,
+    ),
+    "<language>/desk/": _desk("/{language}/desk/"),
+    "<language>/desk/partner/": _desk("/{language}/desk/partner/"),
+    "<language>/desk/reports/": _desk("/{language}/desk/reports/"),
+    "<language>/desk/reports/<int:report_id>/": Rule(why=ACT),
+    "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
+    "<language>/desk/directory/": _desk("/{language}/desk/directory/", shows_tier_two=True),
+}
+# Behind IOM's own sign-in; who reaches which of them is told in endpoints.txt.
+OF_IOM = ("admin/", "documents/")
+
+# What a command of ours may print or mail. "run" means that it is run here and both are looked at.
+COMMANDS: dict[str, str] = {
+    "run_freshness": "run",
+    "forget_reports": "run",
+    "publish_due": "run",
+    "remind_reviews": "run",
+    "note_files": "run",
+    "send_translation_digest": "run",
+    "update_search": "run",
+    "check_search": "prints counts and keys, for whoever runs the server",
+    "drain_search": "sends the documents of search, which are looked at as they are stored",
+    "read_bounces": "prints counts; its mail names an address and people",
+    "check_links": "prints addresses of links, for whoever runs the server",
+    "hand_over_source": "prints one address, for whoever runs the server",
+    "import_pcodes": "reads places",
+    "load_places": "reads places",
+    "load_glossary": "reads words",
+    "load_demo": "fills an empty portal",
+    "set_up_site": "fills an empty portal",
+    "import_releases": "reads releases",
+}
+
+
+def outputs() -> Iterator[str]:
+    """Yield the pattern of every address that is not IOM's own, whatever the language."""
+    for pattern in dict.fromkeys(routes()):
+        if not pattern.startswith(OF_IOM):
+            yield re.sub(r"^(?:ar|en)/", "<language>/", pattern)
+
+
+def our_commands() -> set[str]:
+    """Return the names of all management commands of our apps."""
+    return {name for name, app in get_commands().items() if str(app).startswith(OUR_APPS)}
+
+
+def addresses_of(rule: Rule, names: dict[str, str]) -> Iterator[str]:
+    """Yield the addresses of a rule in every language, filled with the names of the network."""
+    for template in rule.addresses:
+        for language in LANGUAGES if "{language}" in template else ("en",):
+            yield template.format(language=language, **names)
+
+
+def text_of(response: HttpResponse) -> str:
+    """Return everything that an answer holds, as text: headers, body, and the members of an archive."""
+    body: Any = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
+    parts = [body]
+    if zipfile.is_zipfile(io.BytesIO(body)):
+        archive = zipfile.ZipFile(io.BytesIO(body))
+        parts += [archive.read(name) for name in archive.namelist()]
+    text = "\n".join([str(dict(response.headers)), *(part.decode("utf-8", "replace") for part in parts)])
+    return VOLATILE.sub("", text)
