@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import BooleanField, CharField, Exists, F, FloatField, IntegerField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast
 
 from portal.labels import label
 
 from ..models import Audience, CentrePage, Governorate, Kind, Place, ServiceAtCentre
 from ..places.nearest import Point
 
-NO_POINT = {name: Value(None, output_field=FloatField()) for name in ("north", "east")}
-NO_LINKS = {name: Value(None, output_field=IntegerField()) for name in ("lies_in", "belongs_to")}
+# With their type, because PostgreSQL takes two nothings in a row for texts.
+NO_POINT = {name: Cast(Value(None), FloatField()) for name in ("north", "east")}
+NO_LINKS = {name: Cast(Value(None), IntegerField()) for name in ("lies_in", "belongs_to")}
 COLUMNS = ("which", "position", "key", "pk", "labels", "other_names", "flag", "sensitive", "north", "east")
 LINKS = ("lies_in", "belongs_to")
 

@@ -91,7 +91,7 @@ def _stops(language: str, now: datetime) -> QuerySet[Any, Any]:
         where=Coalesce(*names, Value(""), output_field=CharField()),
         north=F("place__latitude"),
         east=F("place__longitude"),
-        service=Value(None, output_field=IntegerField()),
+        service=Cast(Value(None), IntegerField()),
         hours=Value("", output_field=CharField()),
         of_path=Value("", output_field=CharField()),
     ).values_list(*COLUMNS)

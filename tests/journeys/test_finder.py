@@ -22,6 +22,7 @@ OPEN_NOW = {"ar": "مفتوح الآن", "en": "Open now"}
 NEAR_ME = {"ar": "قريب مني", "en": "Near me"}
 SAVE = {"ar": "احفظ هذا المركز على هذا الهاتف", "en": "Save this centre on this phone"}
 DISTANCE = {"ar": "في جلولاء", "en": "In Jalawla"}
+CALL = {"ar": "اتصل مركز جلولاء", "en": "Call Jalawla centre"}
 SHOW_MAP = {"ar": "اعرض على الخريطة", "en": "Show on a map"}
 OPEN_ALL = """
 from centres.models import CentrePage, ServiceAtCentre
@@ -156,4 +157,21 @@ def test_the_map_is_drawn_on_request_from_this_host_alone(open_page: PageOpener,
     page.get_by_role("button", name=SHOW_MAP[language]).click()
     expect(page.locator("#map path.leaflet-interactive")).to_have_count(5, timeout=PATIENCE)
     assert page.locator("#map p.quiet").is_visible()
+    assert axe.violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_finder_is_read_by_name_in_forced_colours_and_at_twice_the_size(
+    open_page: PageOpener, language: str
+) -> None:
+    page = open_page(language=language, width=640)
+    page.emulate_media(forced_colors="active")
+    page.goto(f"/{language}/centres/?place=Khanaqin&kind=legal")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    call = page.get_by_role("link", name=CALL[language]).first
+    assert CENTRE[language] in call.inner_text()
+    # The shape of a state is a border, which forced colours keep.
+    shape = "one => getComputedStyle(one, '::before').borderTopWidth"
+    assert page.locator(".state").first.evaluate(shape) != "0px"
     assert axe.violations(page) == []

@@ -45,6 +45,7 @@ def network() -> None:
     centre("c-baquba", BAQUBA)
 
 
+@pytest.mark.postgres
 def test_the_nearest_stands_first_with_distance_and_direction(network: None) -> None:
     context = found({"place": "جلولا"})
     assert names(context) == ["b-jalawla", "c-baquba", "a-kirkuk"]
@@ -69,6 +70,7 @@ def test_a_hidden_address_is_neither_measured_nor_told_by_its_coverage(network: 
     assert (hidden.distance, hidden.covers, hidden.map_app, hidden.listing.map_query) == ("", False, "", "")
 
 
+@pytest.mark.postgres
 def test_a_mobile_team_is_measured_to_its_next_stop_and_shows_its_dates(network: None) -> None:
     team = centre("team", KIRKUK, is_mobile=True)
     today = timezone.localdate()
@@ -110,6 +112,7 @@ def test_a_service_at_several_centres_has_its_words_at_each() -> None:
     assert [card.services[0].name for card in cards(found({"kind": "legal"}))] == ["Legal advice"] * 2
 
 
+@pytest.mark.postgres
 def test_open_now_and_open_today_narrow_by_hours_and_by_services() -> None:
     centre("always", opening_hours=factories.ROUND_THE_CLOCK)
     centre("never", opening_hours="Mo-Su off")
@@ -121,6 +124,7 @@ def test_open_now_and_open_today_narrow_by_hours_and_by_services() -> None:
     assert names(found({"open": "now", "kind": "legal"})) == ["served"]
 
 
+@pytest.mark.postgres
 def test_a_service_for_somebody_else_does_not_count_and_one_for_everybody_does() -> None:
     returnees, hosts = factories.audience(), factories.audience("hosts", "المضيف", "Hosts")
     one, two, three = centre("one"), centre("two"), centre("three")

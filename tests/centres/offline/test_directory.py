@@ -33,6 +33,7 @@ def read(client: Client, language: str = "en", name: str = "directory") -> dict[
     return found
 
 
+@pytest.mark.postgres
 def test_the_file_has_centres_services_hours_and_folded_places(client: Client) -> None:
     here = factories.centre(place=factories.place(), latitude=34.272, longitude=45.168, kinds=(factories.kind(),))
     factories.service(factories.partner(), at={here: {"opening_hours": factories.ROUND_THE_CLOCK}})
