@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from portal.admin_lists import DIRECTORY, group_of
 
+from .desk import hooks as desk  # noqa: F401
 from .desk.listings import at_once, stop_admin
 from .desk.sheets import admin_views as sheets
 from .freshness import hooks as freshness_hooks

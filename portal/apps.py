@@ -12,5 +12,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Connect receivers and register system checks."""
         from . import checks, glossary, search_hooks, signal_handlers  # noqa: F401
+        from .accounts import signal_handlers as account_signals
 
         search_hooks.register(self.name, spellings=glossary.spelled)
+        account_signals.connect()

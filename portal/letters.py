@@ -4,20 +4,35 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import override
-from wagtail.admin.mail import send_mail
 from wagtail.users.models import UserProfile
 
 
 def send_letter(people: Iterable[Any], name: str, **context: Any) -> None:
-    """Mail ``portal/letters/<name>.txt``, its first line as subject, to all who are active and have an address."""
+    """Mail ``portal/letters/<name>.txt`` to all who are active and have an address."""
     for person in {person.pk: person for person in people if person is not None}.values():
         if not (person.is_active and person.email):
             continue
-        with override(UserProfile.get_for_user(person).get_preferred_language()):
-            text = render_to_string(
-                f"portal/letters/{name}.txt", {"base_url": settings.WAGTAILADMIN_BASE_URL, "person": person, **context}
-            ).strip()
-        subject, _blank, body = text.partition("\n")
-        send_mail(subject, f"{body.strip()}\n", [person.email])
+        letter(person, name, **context).send()
+
+
+def letter(person: Any, name: str, **context: Any) -> EmailMessage:
+    """Return ``portal/letters/<name>.txt`` in the person's language, its first line as subject."""
+    return letter_to(person.email, language_of(person), f"portal/letters/{name}.txt", person=person, **context)
+
+
+def letter_to(address: str, language: str, template: str, **context: Any) -> EmailMessage:
+    """Return a letter to an address that may be nobody's account, its first line as subject."""
+    with override(language):
+        text = render_to_string(template, {"base_url": settings.WAGTAILADMIN_BASE_URL, **context}).strip()
+    subject, _blank, body = text.partition("\n")
+    headers = {"Auto-Submitted": "auto-generated"}
+    return EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[address], headers=headers)
+
+
+def language_of(person: Any) -> str:
+    """Return the language the person reads: as their profile says, else the one that is active."""
+    profile = UserProfile.objects.filter(user_id=person.pk).first() or UserProfile()
+    return str(profile.get_preferred_language())

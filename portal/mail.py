@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 logger = logging.getLogger(__name__)
+# What the threads are called that send mail beside the answer.
+APART = "mail apart"
 
 
 class AfterCommitBackend(BaseEmailBackend):
@@ -20,6 +23,11 @@ class AfterCommitBackend(BaseEmailBackend):
         messages = list(email_messages)
         transaction.on_commit(lambda: _send(messages), robust=True)
         return len(messages)
+
+
+def send_apart(messages: Sequence[EmailMessage]) -> None:
+    """Send after the commit and beside the answer: how long the mail server takes is not to be seen in it."""
+    transaction.on_commit(lambda: Thread(target=_send, args=(list(messages),), name=APART).start(), robust=True)
 
 
 def _send(messages: list[Any]) -> None:

@@ -13,6 +13,8 @@ ADMINISTRATORS = "Administrators"
 # The few who read what visitors report about conduct; whoever manages groups puts them there.
 CONFIDENTIAL = "Read confidential reports"
 ADMIN_ACCESS = "wagtailadmin.access_admin"
+# Inviting partners' people, and deciding on organisations that register.
+ADMIT_PARTNERS = "centres.admit_partners"
 TRANSLATE = "wagtail_localize.submit_translation"
 GLOSSARY = tuple(f"portal.{right}_glossaryentry" for right in ("view", "add", "change", "delete"))
 # What is put first in search, and what is searched for in vain.
@@ -40,9 +42,9 @@ KEPT_BY_OFFICERS = (
 )
 MODEL_RIGHTS = {
     MEDIA_OFFICERS: (ADMIN_ACCESS, TRANSLATE, *GLOSSARY, *KEPT_BY_OFFICERS, *SEARCH),
-    MODERATORS: (ADMIN_ACCESS, *SEARCH),
+    MODERATORS: (ADMIN_ACCESS, ADMIT_PARTNERS, *SEARCH),
     URGENT: (ADMIN_ACCESS,),
-    ADMINISTRATORS: (ADMIN_ACCESS, TRANSLATE),
+    ADMINISTRATORS: (ADMIN_ACCESS, ADMIT_PARTNERS, TRANSLATE),
 }
 # What moderators keep beside their reviews.
 PHRASES = tuple(f"portal.{right}_readyphrase" for right in ("view", "add", "change", "delete"))

@@ -8,6 +8,7 @@ from tempfile import NamedTemporaryFile
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from .accounts.packages import PACKAGES_OF_SIGN_IN
 from .database import database_from_url
 from .environment import env_bool, env_choice, env_int, env_list, env_path, env_secret, env_str
 
@@ -56,7 +57,7 @@ CSRF_FAILURE_VIEW = "portal.views.expired_form"
 # The page editor of a centre with many services sends thousands of small fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 AUTH_USER_MODEL = "portal.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "portal.accounts.backends.NameOrMailBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -66,19 +67,17 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "wagtailadmin_login"
-AXES_FAILURE_LIMIT = 5
+LOGIN_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = env_int("RESET_LINK_HOURS", 24, minimum=1, maximum=168) * 3600
+# How long invitations and registrations wait for their button; after how long owners are asked who still belongs.
+INVITATION_DAYS = env_int("INVITATION_DAYS", 14, minimum=1, maximum=90)
+MEMBERS_CONFIRMED_DAYS = env_int("MEMBERS_CONFIRMED_DAYS", 365, minimum=30, maximum=1000)
+# Whether staff reach the admin only with a second factor.
+STAFF_SECOND_FACTOR = env_bool("STAFF_SECOND_FACTOR", False)
 AXES_COOLOFF_TIME = env_int("LOGIN_LOCK_HOURS", 1, minimum=1, maximum=168)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "portal.security.login.locked_out"
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_USERNAME_FORM_FIELD = "username"
-AXES_USERNAME_CALLABLE = "portal.security.login.account_name"
-AXES_CLIENT_IP_CALLABLE = "portal.security.addresses.client_address"
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
+# Without HTTPS browsers give passkeys to localhost alone, whose origin is not checked then.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+globals().update(PACKAGES_OF_SIGN_IN)
 
 # Applications: ours first, so that their templates win.
 INSTALLED_APPS = [
@@ -101,6 +100,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -124,6 +127,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.second_factor.StaffSecondFactorMiddleware",
     "portal.translation.guard.TranslationGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -205,6 +210,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Wagtail: no request of the admin leaves for another host.
 WAGTAIL_SITE_NAME = "Markaz"
 WAGTAILADMIN_BASE_URL = env_str("BASE_URL", "http://localhost:8000")
+# Passwords are changed where everybody signs in, and mail addresses, to which links are sent, by administrators.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

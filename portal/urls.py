@@ -14,6 +14,8 @@ from news import urls as news_urls
 from search import urls as search_urls
 
 from . import languages, views
+from .accounts import urls as account_urls
+from .accounts.staff_doors import sign_out, to_reset, to_sign_in
 from .health import health
 from .media_files import serve_rendition
 from .notices.public_file import notices_file
@@ -32,6 +34,12 @@ LANGUAGE = "|".join(languages.codes())
 
 urlpatterns = [
     path("", views.front_door),
+    path("admin/login/", to_sign_in),
+    path("admin/logout/", sign_out),
+    path("admin/password_reset/", to_reset),
+    path("admin/password_reset/done/", to_reset),
+    path("admin/password_reset/complete/", to_reset),
+    path("admin/password_reset/confirm/<uidb64>/<token>/", to_reset),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("count/", count, name="count"),
@@ -54,6 +62,7 @@ urlpatterns = [
         path("", include(offline_urls)),
         path("notices.json", notices_file, name="notices_file"),
         path("", include(news_urls)),
+        path("desk/", include(account_urls)),
         path("desk/", include(desk_urls)),
         path("", include(freshness_urls)),
         path("", include(reports_urls)),

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from . import admin_pages
+from .accounts import hooks as accounts  # noqa: F401
 from .fact_check import log_entries
 from .fact_check import views as fact_check
 from .glossary.admin import GlossaryViewSet

@@ -10,5 +10,6 @@ pytest_plugins = [
     "tests.servers.databases",
     "tests.servers.live_site",
     "tests.servers.browsing",
+    "tests.servers.mailbox",
     "tests.servers.searching",
 ]

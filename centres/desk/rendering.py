@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from portal.rendering import render_private
 
+from .belonging import due
 from .door import DeskRequest
 from .names import partner_name
 
@@ -15,7 +16,13 @@ from .names import partner_name
 def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """Render a page of the desk; its template extends ``desk/base.html``, and ``desk`` is ``request.desk``."""
     desk = request.desk
-    around = {"desk": desk, "partner": partner_name(desk.partner, desk.language), "sections": sections(request)}
+    around = {
+        "desk": desk,
+        "partner": partner_name(desk.partner, desk.language),
+        "sections": sections(request),
+        # Owners are asked on every page until they have said who still belongs.
+        "members_due": {one.pk for one in due(desk.partner)} if desk.is_owner else set(),
+    }
     return render_private(request, template, around | context, status=status)
 
 
@@ -27,4 +34,6 @@ def sections(request: DeskRequest) -> list[tuple[str, str]]:
         (reverse("desk:reports"), gettext("Reports")),
         (reverse("desk:figures"), gettext("Our figures")),
         (reverse("desk:directory"), gettext("For partners only")),
+        (reverse("desk:people"), gettext("Our people")),
+        (reverse("mfa_index"), gettext("Your account")),
     ]

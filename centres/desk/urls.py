@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import report_views, views
+from . import invitation_views, people_views, registration_views, report_views, views
 from .listings import history_views, propose_views, stop_views
 from .listings import views as listing_views
 from .sheets import views as sheet_views
@@ -27,4 +27,13 @@ urlpatterns = [
     path("reports/<int:report_id>/", report_views.answer_report, name="answer_report"),
     path("figures/", report_views.figures, name="figures"),
     path("directory/", report_views.directory, name="directory"),
+    path("people/", people_views.people, name="people"),
+    path("people/invite/", people_views.invite, name="invite"),
+    path("people/stay/", people_views.all_stay, name="all_stay"),
+    path("people/<int:membership_id>/", people_views.person, name="person"),
+    path("people/invitations/<int:invitation_id>/", people_views.invitation, name="sent_invitation"),
+    path("invitation/<str:token>/", invitation_views.invitation, name="invitation"),
+    path("register/", registration_views.register, name="register"),
+    path("register/sent/", registration_views.registered, name="registered"),
+    path("register/<str:token>/", registration_views.registration, name="registration"),
 ]

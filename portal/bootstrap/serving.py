@@ -154,6 +154,7 @@ def _tell(host: str, port: int, report: Mapping[str, str]) -> None:
     address = f"http://{'localhost' if host in LOOPBACK else _address(host, port).rsplit(':', 1)[0]}:{port}"
     say(f"\nThe portal is ready. Ctrl-C stops it; what is written stays in {report['data']}\n")
     say(f"  Public, Arabic    {address}/ar/\n  Public, English   {address}/en/\n  Administration    {address}/admin/")
+    say(f"  Partners’ desk    {address}/ar/desk/")
     if report["logins"]:
         say("\nDemo logins\n" + "\n".join(f"  {line}" for line in report["logins"].strip().splitlines()))
     if host not in LOOPBACK and not os.environ.get("PORTAL_ALLOWED_HOSTS"):

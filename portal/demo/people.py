@@ -7,13 +7,14 @@ from portal.demo.shapes import Words, words
 
 @dataclass(frozen=True)
 class Login:
-    """A user of one role; `language` is the language of the admin, `translates_into` is empty but for translators."""
+    """A user of one role; `language` is the one they read, `translates_into` and `partner` are empty but for some."""
 
     username: str
     role: str
     name: Words
     language: str
     translates_into: str = ""
+    partner: str = ""
 
     @property
     def email(self) -> str:
@@ -27,4 +28,6 @@ LOGINS = (
     Login("translator-ar", "translator", words("مترجم إلى العربية", "Translator into Arabic"), "ar", "ar"),
     Login("moderator", "moderator", words("مراجع", "Moderator"), "ar"),
     Login("administrator", "administrator", words("مدير الموقع", "Administrator"), "en"),
+    Login("partner-owner", "owner", words("مسؤول فريق شريك", "Owner at a partner"), "ar", partner="spa"),
+    Login("partner-editor", "editor", words("محرر لدى شريك", "Editor at a partner"), "ar", partner="spa"),
 )

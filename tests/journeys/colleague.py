@@ -32,9 +32,9 @@ class Colleague:
     def sign_in(self, password: str = "") -> None:
         """Sign in with the user's own password, or try another one."""
         self.page.goto("/admin/login/")
-        self.page.fill("[name=username]", self.username)
+        self.page.fill("[name=login]", self.username)
         self.page.fill("[name=password]", password or self.site.password_of(self.username))
-        self.page.click("form.login-form [type=submit]")
+        self.page.get_by_role("main").locator("form").first.locator("button").click()
         if not password:
             expect(self.page.locator("#wagtail-sidebar nav")).to_be_visible()
 

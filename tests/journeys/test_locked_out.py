@@ -16,20 +16,20 @@ def test_five_wrong_passwords_pause_one_account_and_no_other_and_say_so_in_the_v
     guesser = Colleague(open_page(width=DESK_WIDTH), fresh_live_site, "officer")
     for attempt in range(4):
         guesser.sign_in(password=f"wrong guess {attempt}")
-        expect(guesser.page.locator(".messages .error")).to_be_visible()
+        expect(guesser.page.locator(".field__error").first).to_be_visible()
     guesser.sign_in(password="the fifth wrong guess")
     expect(guesser.page.get_by_role("heading", level=1)).to_have_text("تسجيل الدخول متوقف مؤقتاً")
     expect(guesser.page.get_by_role("alert")).to_contain_text("كلمات مرور خاطئة كثيرة")
 
     guesser.page.get_by_role("link", name="العودة إلى صفحة تسجيل الدخول").click()
-    guesser.page.fill("[name=username]", "officer")
+    guesser.page.fill("[name=login]", "officer")
     guesser.page.fill("[name=password]", fresh_live_site.password_of("officer"))
-    guesser.page.click("form.login-form [type=submit]")
+    guesser.page.click("main form button")
     expect(guesser.page.get_by_role("heading", level=1)).to_have_text("تسجيل الدخول متوقف مؤقتاً")
     colleague("moderator")
 
     english = Colleague(open_page(width=DESK_WIDTH, language="en"), fresh_live_site, "translator-en")
     for attempt in range(5):
         english.sign_in(password=f"wrong guess {attempt}")
-        expect(english.page.locator(".messages .error, [role=alert]").first).to_be_visible()
+        expect(english.page.locator(".field__error, [role=alert]").first).to_be_visible()
     expect(english.page.get_by_role("heading", level=1)).to_have_text("Sign-in is paused")

@@ -38,7 +38,7 @@ def segments_on_a_phone(officer: Colleague, open_page: PageOpener) -> Page:
     address = officer.page.locator("a[href*='/admin/translate/']").first.get_attribute("href")
     phone = open_page(width=360)
     phone.goto("/admin/login/")
-    phone.fill("[name=username]", officer.username)
+    phone.fill("[name=login]", officer.username)
     phone.fill("[name=password]", open_page.site.password_of(officer.username))
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/admin/")

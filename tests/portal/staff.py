@@ -11,7 +11,7 @@ from news.models import NewsIndexPage, PressReleasePage
 from portal import roles
 from portal.models import User
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "portal.accounts.backends.NameOrMailBackend"
 
 
 def person(username: str, *groups: str, language: str = "en") -> User:

@@ -231,7 +231,7 @@ def test_one_language_is_read_out_of_nested_content() -> None:
 
 def test_logins_are_roles() -> None:
     roles = Counter(login.role for login in people.LOGINS)
-    assert roles == {"media_officer": 1, "translator": 2, "moderator": 1, "administrator": 1}
+    assert roles == {"media_officer": 1, "translator": 2, "moderator": 1, "administrator": 1, "owner": 1, "editor": 1}
     assert all(login.email.endswith("@example.org") for login in people.LOGINS)
 
 

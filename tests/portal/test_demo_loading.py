@@ -100,10 +100,14 @@ def test_logins_are_in_the_groups_of_their_roles_and_read_the_admin_in_their_lan
         "translator-ar": {roles.translators("ar")},
         "moderator": {roles.MODERATORS},
         "administrator": {roles.ADMINISTRATORS},
+        "partner-owner": set(),
+        "partner-editor": set(),
     }
     for login in LOGINS:
         user = User.objects.get(username=login.username)
-        assert user.has_perm(roles.ADMIN_ACCESS) and user.check_password("one password for all")
+        assert user.has_perm(roles.ADMIN_ACCESS) is not bool(login.partner) and user.check_password(
+            "one password for all"
+        )
         assert user.wagtail_userprofile.preferred_language == login.language
 
 

@@ -137,13 +137,13 @@ def test_an_answer_names_its_language(address: str, language: str) -> None:
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Sign in"), ("ar", "تسجيل الدخول")])
 def test_the_admin_speaks_the_language_that_is_asked_for(language: str, words: str) -> None:
-    response = visitor(**{"accept-language": language}).get("/admin/login/")
+    response = visitor(**{"accept-language": language}).get("/admin/login/", follow=True)
     assert f'lang="{language}"' in response.content.decode()
     assert words in response.content.decode()
 
 
-def test_the_admin_keeps_its_cookies_and_its_dependence_on_them() -> None:
-    response = visitor().get("/admin/login/")
+def test_the_desk_keeps_its_cookies_and_its_dependence_on_them() -> None:
+    response = visitor().get("/ar/desk/login/")
     assert settings.CSRF_COOKIE_NAME in response.cookies
     assert "Cookie" in response.headers["Vary"]
 

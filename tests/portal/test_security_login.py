@@ -8,7 +8,6 @@ from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import RequestFactory
-from django.urls import reverse
 
 from portal.security.addresses import client_address
 
@@ -25,12 +24,7 @@ def officer(settings):
 
 
 def sign_in(client, username: str, password: str, address: str = "192.0.2.1", language: str = "en"):
-    return client.post(
-        reverse("wagtailadmin_login"),
-        {"username": username, "password": password},
-        REMOTE_ADDR=address,
-        headers={"Accept-Language": language},
-    )
+    return client.post(f"/{language}/desk/login/", {"login": username, "password": password}, REMOTE_ADDR=address)
 
 
 def signed_in(client) -> bool:
@@ -68,6 +62,15 @@ def test_a_success_forgets_the_failures_before_it(client):
         for number in range(LIMIT - 1):
             assert sign_in(client, "officer", f"wrong {number}").status_code == 200
         assert sign_in(client, "officer", PASSWORD).status_code == 302
+        client.logout()
+
+
+def test_a_success_by_the_mail_address_forgets_the_failures_before_it(client):
+    for _round in range(2):
+        for number in range(LIMIT - 1):
+            assert sign_in(client, "Officer@example.org", f"wrong {number}").status_code == 200
+        assert sign_in(client, "officer@example.org", PASSWORD).status_code == 302
+        client.logout()
 
 
 def test_attempts_while_locked_do_not_make_it_longer(client):

@@ -32,7 +32,7 @@ class LiveSite:
         """Copy the demo site into the folder and choose a free port; ``start`` serves it."""
         self.data = folder
         self.name = f"live_{next(_numbers)}"
-        self.port = _free_port()
+        self.port = free_port()
         self._databases = databases
         demo = databases.demo_folder()
         databases.store.restore(self.name, "demo")
@@ -43,6 +43,8 @@ class LiveSite:
         self.database_url = databases.store.url_of(self.name)
         self._say_where_it_is()
         self.process: subprocess.Popen[bytes] | None = None
+        # Settings beside the usual ones; ``start`` serves with them.
+        self.settings: dict[str, str] = {}
 
     @property
     def url(self) -> str:
@@ -52,7 +54,7 @@ class LiveSite:
     @property
     def environment(self) -> dict[str, str]:
         """Return the environment of processes that work on this site."""
-        return prebuilt.process_environment(self.data, self.database_url, PORTAL_BASE_URL=self.url)
+        return prebuilt.process_environment(self.data, self.database_url, PORTAL_BASE_URL=self.url, **self.settings)
 
     @property
     def log(self) -> str:
@@ -109,7 +111,8 @@ class LiveSite:
             file.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of the loopback that nobody listens on."""
     with socket.socket() as listener:
         listener.bind((HOST, 0))
         port: int = listener.getsockname()[1]

@@ -251,7 +251,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("information, about", _information(0), InformationPage),
     Example("information, contact", _information(3)),
     Example("400", _at(""), status=400, host=HOSTILE_HOST),
-    Example("403", lambda language: "/admin/login/", status=403, method="POST"),
+    Example("403", _at("desk/login/"), status=403, method="POST"),
     Example("404", _at("no-such-page/"), status=404),
     Example("410", _withdrawn, status=410),
     Example("500", _at("centres/"), status=500, prepare=_database_lost),

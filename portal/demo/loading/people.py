@@ -5,12 +5,14 @@ import secrets
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
+from centres.models import Membership
 from portal.demo.loading.writing import Team
 from portal.demo.people import LOGINS, Login
 from portal.models import User
@@ -32,6 +34,18 @@ def load_people() -> int:
         known = _written_down(logins_file()) if present else {}
         _write_down(logins_file(), {**known, **made})
     return len(made)
+
+
+def load_memberships(partners: Mapping[str, Any]) -> int:
+    """Let the partners' people belong to them (source pages by key); return how many are new."""
+    users = _users()
+    return sum(
+        Membership.objects.get_or_create(
+            user=users[login.username], partner=partners[login.partner], defaults={"role": login.role}
+        )[1]
+        for login in LOGINS
+        if login.partner
+    )
 
 
 def team() -> Team:
@@ -58,8 +72,9 @@ def _make(login: Login) -> str:
     user = User.objects.create(
         username=login.username, email=login.email, first_name=login.name[login.language], password=_stored(password)
     )
-    group = translators(login.translates_into) if login.translates_into else GROUPS[login.role]
-    user.groups.add(Group.objects.get(name=group))
+    group = translators(login.translates_into) if login.translates_into else GROUPS.get(login.role)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
     profile = UserProfile.get_for_user(user)
     profile.preferred_language = login.language
     profile.save()

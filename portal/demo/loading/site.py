@@ -17,7 +17,7 @@ from portal.demo.loading.lists import load_lists, terms
 from portal.demo.loading.materials import material_draft
 from portal.demo.loading.newsroom import load_newsroom
 from portal.demo.loading.partners import partner_draft, service_draft
-from portal.demo.loading.people import load_people, team
+from portal.demo.loading.people import load_memberships, load_people, team
 from portal.demo.loading.releases import release_draft
 from portal.demo.loading.writing import Draft, Team, write
 from portal.demo.materials import MATERIALS
@@ -51,6 +51,7 @@ def _load_pages(say: Say, files: Any, people: Team) -> None:
     _write_all(say, "Information pages", (information_draft(page, home) for page in INFORMATION_PAGES), people)
     parent = section("partners")
     partners = _write_all(say, "Partners", (partner_draft(partner, parent) for partner in PARTNERS), people)
+    say(f"Partners’ people: {load_memberships(partners)} new")
     parent = section("centres")
     drafts = (centre_draft(centre, parent, known, files, partners) for centre in CENTRES)
     centres = _write_all(say, "Centres", drafts, people)
