@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from centres.desk.sheets.columns import columns
 from centres.desk.sheets.hours_columns import read_days, say_days
 from tests.attacks.desk_room import member
 from tests.centres import factories
@@ -15,7 +16,7 @@ from tests.portal.pages import fresh
 from tests.portal.staff import moderator, officer, signed_in, task_of
 
 pytestmark = pytest.mark.django_db
-COLUMNS = ["id", "version", "title", "what", "who", "how", "documents", "kind", "cost", "access", "referral", "phone1"]
+COLUMNS = [column.key for column in columns()]
 
 
 def downloaded(client, language="ar"):
@@ -82,7 +83,7 @@ def test_a_row_that_somebody_changed_meanwhile_and_one_that_stands_twice_are_ref
     book = downloaded(client)
     cell(book, "title").value = "أ"
     sheet = book["services"]
-    for column in range(1, 13):
+    for column in range(1, len(COLUMNS) + 1):
         sheet.cell(3, column).value = sheet.cell(2, column).value
     change(client, page, "keep", **{"words-ar-title": "عنوان في هذه الأثناء"})
     rows = uploaded(client, book, "en").context["rows"]
@@ -196,7 +197,7 @@ def test_iom_changes_services_of_several_partners_in_one_file_and_another_review
     client = signed_in(officer())
     book = load_workbook(io.BytesIO(client.get(f"/admin/sheets/{partner_of(page).pk}.xlsx").content))
     theirs = load_workbook(io.BytesIO(client.get(f"/admin/sheets/{partner_of(other).pk}.xlsx").content))
-    for column in range(1, 13):
+    for column in range(1, len(COLUMNS) + 1):
         book["services"].cell(3, column).value = theirs["services"].cell(2, column).value
     cell(book, "title").value, cell(book, "title", 3).value = "اسم جديد أول", "اسم جديد ثان"
     written = io.BytesIO()

@@ -10,7 +10,7 @@ from portal.facts import holds_something
 from ...models import ServicePage
 
 # Who may see a service and what stops it are not here: the first is IOM's, the second takes effect at once.
-FACTS = ("kind", "audiences", "cost", "access", "referral_needed", "languages_spoken")
+FACTS = ("kind", "audiences", "cost", "access", "referral_needed", "response_days", "languages_spoken")
 NEEDED = _("Choose one: visitors look for services by it.")
 YES_NO = [("", _("not stated")), ("yes", _("yes")), ("no", _("no"))]
 

@@ -54,5 +54,7 @@ def _phones(change: Change) -> list[TwoVersions]:
 
 def _said(field: Any, value: Any) -> str:
     """Return a chosen value as its labels."""
+    if not hasattr(field, "choices"):
+        return "" if value is None else str(value)
     values = {str(one) for one in (value if isinstance(value, list | tuple) else [value]) if one not in (None, "")}
     return ", ".join(str(label) for key, label in field.choices if str(key) in values)
