@@ -20,8 +20,11 @@ from tests.attacks.routes import routes
 
 LANGUAGES = ("ar", "en")
 OUR_APPS = ("portal", "centres", "news", "home", "search")
-# What differs between two answers although nothing has changed: signed time stamps and tokens.
-VOLATILE = re.compile(r'name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"')
+# What differs between two answers although nothing has changed: signed time stamps, tokens, and the time itself.
+VOLATILE = re.compile(
+    r'''name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"|'(?:Expires|Last-Modified|ETag)': '[^']*''''
+    r"|<(lastBuildDate|dcterms:\w+)[^>]*>[^<]*</\1>"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Rule:
     by_partner: bool = False
     # What stands in it by right: services for partners, at the desk.
     shows_tier_two: bool = False
+    # What is sent with it; nothing is asked for by GET then.
+    sent: tuple[tuple[str, str], ...] = ()
 
 
 def _visitors(*addresses: str, shows: bool = False) -> Rule:
@@ -60,6 +65,17 @@ RULES: dict[str, Rule] = {
     "c/<slug:short_id>": _visitors("/c/{tier_three}", "/c/{tier_two}", "/c/{stale}", "/c/{hidden_centre}"),
     "c/<slug:short_id>/": _visitors("/c/{tier_three}/", "/c/{tier_two}/"),
     "^c/(?P<short_id>[\\w-]+)/qr\\.(?P<extension>svg|png)$": _visitors("/c/{tier_three}/qr.svg", "/c/{control}/qr.svg"),
+    "^c/(?P<short_id>[\\w-]+)/share-(?P<language>ar|en)\\.png$": _visitors(
+        "/c/{tier_three}/share-en.png", "/c/{tier_two}/share-ar.png", "/c/{stale}/share-en.png"
+    ),
+    "service-worker.js": _visitors("/service-worker.js"),
+    "<language>/app.webmanifest": _visitors("/{language}/app.webmanifest"),
+    "<language>/offline/": _visitors("/{language}/offline/"),
+    "<language>/offline/directory.json": _visitors("/{language}/offline/directory.json"),
+    "<language>/offline/points.json": _visitors("/{language}/offline/points.json"),
+    "<language>/finder/near/": Rule(
+        ("/{language}/finder/near/",), sent=(("latitude", "34.95"), ("longitude", "44.10"))
+    ),
     "media/images/<str:name>": Rule(why=FILES),
     "preview/<str:token>/": _visitors("/preview/{preview}/"),
     "preview/<str:token>/images/<str:name>": _visitors("/preview/{preview}/images/x.png"),
@@ -115,6 +131,21 @@ RULES: dict[str, Rule] = {
     ),
     "<language>/desk/": _desk("/{language}/desk/"),
     "<language>/desk/partner/": _desk("/{language}/desk/partner/"),
+    "<language>/desk/listings/new/": _desk("/{language}/desk/listings/new/"),
+    "<language>/desk/listings/<int:page_id>/": _desk("/{language}/desk/listings/{three_pk}/"),
+    "<language>/desk/listings/<int:page_id>/preview/<slug:language>/": _desk(
+        "/{language}/desk/listings/{three_pk}/preview/en/"
+    ),
+    "<language>/desk/listings/<int:page_id>/stop/": _desk("/{language}/desk/listings/{three_pk}/stop/"),
+    "<language>/desk/listings/<int:page_id>/centres/": _desk("/{language}/desk/listings/{three_pk}/centres/"),
+    "<language>/desk/listings/<int:page_id>/history/": _desk("/{language}/desk/listings/{three_pk}/history/"),
+    "<language>/desk/listings/<int:page_id>/confirm/": Rule(why=ACT),
+    "<language>/desk/listings/<int:page_id>/withdraw/": Rule(why=ACT),
+    "<language>/desk/listings/<int:page_id>/reopen/": Rule(why=ACT),
+    "<language>/desk/sheet/": _desk("/{language}/desk/sheet/"),
+    "<language>/desk/sheet/<slug:what>.xlsx": _desk(
+        "/{language}/desk/sheet/listings.xlsx", "/{language}/desk/sheet/template.xlsx"
+    ),
     "<language>/desk/reports/": _desk("/{language}/desk/reports/"),
     "<language>/desk/reports/<int:report_id>/": Rule(why=ACT),
     "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
@@ -140,6 +171,8 @@ COMMANDS: dict[str, str] = {
     "import_pcodes": "reads places",
     "load_places": "reads places",
     "load_glossary": "reads words",
+    "make_avif": "prints counts",
+    "grow_directory": "fills an empty portal",
     "load_demo": "fills an empty portal",
     "set_up_site": "fills an empty portal",
     "import_releases": "reads releases",
