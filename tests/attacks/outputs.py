@@ -22,7 +22,8 @@ LANGUAGES = ("ar", "en")
 OUR_APPS = ("portal", "centres", "news", "home", "search")
 # What differs between two answers although nothing has changed: signed time stamps, tokens, and the time itself.
 VOLATILE = re.compile(
-    r'''name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"|'(?:Expires|Last-Modified|ETag)': '[^']*''''
+    r'name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"'
+    r"|'(?:Expires|Last-Modified|ETag)': '[^']*'"
     r"|<(lastBuildDate|dcterms:\w+)[^>]*>[^<]*</\1>"
 )
 
