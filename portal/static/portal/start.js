@@ -1,3 +1,2 @@
-// Keeps the directory on the phone for when there is no network.
-const worker = navigator.serviceWorker;
-if (worker) worker.register("/service-worker.js").then(() => worker.ready).then(({ active }) => active.postMessage(document.documentElement.lang)).catch(() => {});
+// Keeps the directory on this phone.
+navigator.serviceWorker?.register("/service-worker.js").then(() => navigator.serviceWorker.ready).then(kept => kept.active.postMessage(document.documentElement.lang)).catch(() => {});
