@@ -22,6 +22,7 @@ from .hours.evaluate import StateKind, in_baghdad
 from .hours.layers import Hours
 from .hours.say import HoursRow, sentence, week_rows
 from .listing import Listing, centres_path, listing_of, partners_path
+from .messages import message_of
 from .models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
 from .naming import listed, named
 from .offers import Offer, offers_by_partner, partners_by_key, services_at, services_shown
@@ -58,12 +59,13 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
     terms = stated_terms(centre, "kinds", "audiences", "coverage")
     listed = {service.kind.key for service in services if service.kind}
     short_path = centre.short_path
+    address = absolute(short_path) if short_path else ""
     return {
         "notice_subjects": notice_subjects(centre),
         "lead": lead_words(centre),
         "reach": reach(centre.phones),
         "map_query": map_query(centre),
-        "map_app_address": map_app_address(centre, centre.title),
+        "map_app_address": map_app_address(centre, centre.words.title),
         **_hours_told(book.centre(centre), language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
@@ -74,7 +76,8 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "roles": roles_at(rows, partners, language),
         "opened": opened_words(centre, language),
         "picture": _picture(centre),
-        "short_address": absolute(short_path) if short_path else "",
+        "short_address": address,
+        "message": message_of(centre, centre.words.title, book.centre(centre), language, address),
     }
 
 

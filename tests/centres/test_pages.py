@@ -99,7 +99,7 @@ def test_a_centre_says_where_it_is_when_one_can_come_and_whom_to_call(client: Cl
         'href="geo:34.272,45.168?q=34.272,45.168(',
         "<span>From the stand.</span>",
         "<span>To the market.</span>",
-        "https://wa.me/?text=Jalawla%20centre%20http",
+        "https://wa.me/?text=Jalawla%20centre%0AJalawla%2C%20Diyala",
     ):
         assert part in page, part
 
