@@ -152,6 +152,43 @@ RULES: dict[str, Rule] = {
     "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
     "<language>/desk/directory/": _desk("/{language}/desk/directory/", shows_tier_two=True),
 }
+# Signing in, and who belongs to a partner: people stand there and no page.
+OF_PEOPLE = (
+    "^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\\w-]+)/$",
+    "account/",
+    "account/app/",
+    "account/app/off/",
+    "account/codes/",
+    "account/codes/new/",
+    "account/passkeys/",
+    "account/passkeys/<int:pk>/",
+    "account/passkeys/<int:pk>/remove/",
+    "account/passkeys/add/",
+    "account/sessions/",
+    "again/",
+    "again/code/",
+    "again/passkey/",
+    "invitation/<str:token>/",
+    "login/",
+    "login/closed/",
+    "login/code/",
+    "login/passkey/",
+    "logout/",
+    "password/",
+    "password/reset/",
+    "password/reset/done/",
+    "password/reset/sent/",
+    "password/set/",
+    "people/",
+    "people/<int:membership_id>/",
+    "people/invitations/<int:invitation_id>/",
+    "people/invite/",
+    "people/stay/",
+    "register/",
+    "register/<str:token>/",
+    "register/sent/",
+)
+RULES |= {f"<language>/desk/{pattern}": Rule(why="people stand there and no page") for pattern in OF_PEOPLE}
 # Behind IOM's own sign-in; who reaches which of them is told in endpoints.txt.
 OF_IOM = ("admin/", "documents/")
 
@@ -173,6 +210,7 @@ COMMANDS: dict[str, str] = {
     "load_places": "reads places",
     "load_glossary": "reads words",
     "make_avif": "prints counts",
+    "ask_who_belongs": "prints counts; its mail names people",
     "grow_directory": "fills an empty portal",
     "load_demo": "fills an empty portal",
     "set_up_site": "fills an empty portal",
