@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from . import engines
+from .analysis import phonetics
 from .analysis.keys import words as words_of
 from .analysis.tokens import Token, tokens
 from .engines.base import Request
@@ -51,12 +53,19 @@ def _candidates(typed: Sequence[Token]) -> dict[Token, dict[str, str]]:
         if folded(token.text) in there:
             continue
         readings = set(words_of(token.text)[0].readings)
-        # Another letter, or two exchanged, is likelier than one too many or too few.
-        alike = sorted(words & there.keys(), key=lambda word: (len(word) != len(folded(token.text)), word))
+        alike = sorted(words & there.keys(), key=partial(_unlikeness, folded(token.text)))
         written = {word: there[word] for word in alike}
         if written and not any(readings & set(words_of(text)[0].readings) for text in written.values()):
             found[token] = written
     return found
+
+
+def _unlikeness(typed: str, word: str) -> tuple[bool, bool, str]:
+    """Return by what words are ordered that a mistyped one may have been, the likeliest first.
+
+    Vowels are mistaken sooner than consonants; another letter, or two exchanged, is likelier than one too many or few.
+    """
+    return phonetics.consonants(word) != phonetics.consonants(typed), len(word) != len(typed), word
 
 
 def _query_with(query: Query, candidates: dict[Token, dict[str, str]]) -> Query:

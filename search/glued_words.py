@@ -36,7 +36,8 @@ def with_glued(query: Query) -> Query:
     text = query.text
     for token, whole in sorted(wholes.items(), key=lambda each: -each[0].start):
         # A word that is known is cut only where the vocabulary says that it is two.
-        cut = cut_of(whole, known) if whole not in known or whole in cuts else None
+        is_unknown = whole not in known and not any(map(documents_with, form_of(token.text).readings))
+        cut = cut_of(whole, known, is_unknown=is_unknown) if whole not in known or whole in cuts else None
         if cut:
             text = text[: token.start] + " ".join(_as_typed(token, cut)) + text[token.end :]
     return _with_wholes(query if text == query.text else replace(parse(text), text=query.text), cuts)

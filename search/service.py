@@ -152,7 +152,7 @@ def put(content: SearchContent) -> None:
         document, _made = SearchDocument.objects.update_or_create(key=content.key, defaults=columns)
         engines.current().put(document.number, keys_of(document))
         completing.store(document)
-        vocabulary.learn([*document.titles.values(), *document.bodies.values()])
+        vocabulary.learn([*document.titles.values(), *document.bodies.values(), document.also])
 
 
 def remove(keys: Iterable[UUID]) -> None:

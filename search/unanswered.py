@@ -11,11 +11,12 @@ import logging
 import re
 import threading
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 from queue import Empty, Full, Queue
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import Error, close_old_connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -25,15 +26,18 @@ from .models import ZeroResult
 from .person_names import PERSON_NAMES
 
 SHOWN_FROM = 3
-KEPT_DAYS = 90
+KEPT_DAYS, MOST_KEPT = 90, 5_000
 LONGEST, MOST_WORDS, MOST_DIGITS = 60, 6, 3
 SECONDS_BETWEEN = 30
+THREAD = "searches without results"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|iq)\b", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
 _queue: Queue[tuple[str, str]] = Queue(maxsize=500)
 _started = threading.Lock()
+# Only tests set it: the thread ends with its process.
+_ended = threading.Event()
 
 
 def note(text: str, language: str) -> None:
@@ -45,7 +49,7 @@ def note(text: str, language: str) -> None:
     except Full:
         return
     if _started.acquire(blocking=False):
-        threading.Thread(target=_add_up_for_ever, name="searches without results", daemon=True).start()
+        threading.Thread(target=_add_up_for_ever, name=THREAD, daemon=True).start()
 
 
 def may_be_kept(text: str) -> bool:
@@ -59,19 +63,34 @@ def may_be_kept(text: str) -> bool:
 
 
 def add_up() -> int:
-    """Write what is in the queue into the counts, and forget what is old; return how much was in it."""
+    """Write what is in the queue into the counts, and forget what is old; return how much was in it.
+
+    What the database does not take goes back into the queue.
+    """
     counts: Counter[tuple[str, str]] = Counter()
-    while True:
-        try:
+    with suppress(Empty):
+        while True:
             counts[_queue.get_nowait()] += 1
-        except Empty:
-            break
-    today = timezone.localdate()
-    with transaction.atomic():
-        for (text, language), times in sorted(counts.items()):
-            _count(text, language, times)
-        ZeroResult.objects.filter(last_on__lt=today - timedelta(days=KEPT_DAYS)).delete()
+    try:
+        with transaction.atomic():
+            for (text, language), times in sorted(counts.items()):
+                _count(text, language, times)
+            _forget()
+    except Error:
+        with suppress(Full):
+            for each in counts.elements():
+                _queue.put_nowait(each)
+        raise
     return counts.total()
+
+
+def _forget() -> None:
+    """Delete what was not typed for long, and of too many rows those that were typed least."""
+    ZeroResult.objects.filter(last_on__lt=timezone.localdate() - timedelta(days=KEPT_DAYS)).delete()
+    too_many = ZeroResult.objects.count() - MOST_KEPT
+    if too_many > 0:
+        least = ZeroResult.objects.order_by("times", "last_on", "digest").values_list("digest", flat=True)[:too_many]
+        ZeroResult.objects.filter(digest__in=list(least)).delete()
 
 
 def _count(text: str, language: str, times: int) -> None:
@@ -84,14 +103,12 @@ def _count(text: str, language: str, times: int) -> None:
 
 
 def _add_up_for_ever() -> None:
-    wait = threading.Event()
-    while True:
-        wait.wait(SECONDS_BETWEEN)
+    while not _ended.wait(SECONDS_BETWEEN):
         if _queue.empty():
             continue
         try:
             add_up()
-        except DatabaseError:
-            logger.exception("Searches without results could not be counted.")
+        except Error:
+            logger.exception("Searches without results could not be counted yet.")
         finally:
             close_old_connections()

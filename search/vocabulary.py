@@ -38,9 +38,11 @@ def learn(texts: Iterable[str]) -> None:
     if not hasattr(_waiting, "words"):
         _waiting.words = {}
     for written in dict.fromkeys(chain.from_iterable(written_words(text[:LONGEST_TEXT]) for text in texts)):
-        word = folded(written)
-        if word not in _waiting.words and SHORTEST_PART <= len(word) <= LONGEST and word.isalpha():
-            _waiting.words[word] = _written(written)
+        form = form_of(written)
+        # Without its article, too: so it is typed, and so it is glued to others.
+        for word in dict.fromkeys((form.folded, form.bare)):
+            if word not in _waiting.words and SHORTEST_PART <= len(word) <= LONGEST and word.isalpha():
+                _waiting.words[word] = _written(written)[-len(word) :]
     transaction.on_commit(_store, robust=True)
 
 

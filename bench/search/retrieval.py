@@ -2,9 +2,11 @@
 
 `bench/search/retrieval.py PATH/xquad-ar PATH/arcd` reads `PATH/arcd.docs.jsonl.gz` (id, title, body) and
 `PATH/arcd.queries.jsonl.gz` (id, text, relevant). `A+B` joins two collections with the same ids into one document each,
-in two languages, and asks the questions of both. The engine is that of the settings (PORTAL_DATABASE_URL,
-PORTAL_SEARCH_URLS); everything is written into a copy of the tests' site, which is thrown away. Stock search is asked
-every n-th question so that it has about as many as --stock-questions says, beside ours on the same ones.
+in two languages, and asks the questions of both. The engine is SQLite, the database that PORTAL_DATABASE_URL names, or
+the Elasticsearch that TEST_SEARCH_URL names: put `python -m tests.servers.postgresql` or `python -m
+tests.servers.elasticsearch` before the command. Everything is written into a copy of the tests' site, which is thrown
+away. Stock search is asked every n-th question so that it has about as many as --stock-questions says, beside ours on
+the same ones.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +24,7 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tests.servers.elasticsearch import NAMED_SERVER
 from tests.sweep.standalone import open_demo_site
 
 DEPTH = 10
@@ -47,6 +51,7 @@ def main() -> int:
     """Measure each collection and print a line for search and for stock."""
     asked = _arguments()
     open_demo_site()
+    _use_the_named_server()
     from bench.search.retrieval_engines import ours, stock
 
     sys.stdout.write(f"{'collection':40}{'questions':>10}{'recall@10':>11}{'MRR@10':>9}{'nDCG@10':>9}{'p50 ms':>9}\n")
@@ -72,6 +77,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("collections", nargs="+", metavar="PATH")
     parser.add_argument("--stock-questions", type=int, default=150, help="0 leaves stock search out")
     return parser.parse_args()
+
+
+def _use_the_named_server() -> None:
+    """Search on the Elasticsearch that the environment names, where it names one."""
+    from django.conf import settings
+
+    if url := os.environ.get(NAMED_SERVER):
+        settings.SEARCH_URLS, settings.SEARCH_INDEX, settings.SEARCH_REPLICAS = [url], "bench", 0
+        # The figures are to be the cluster's, however slow the machine: no question goes to the database instead.
+        settings.SEARCH_SECONDS = 60.0
 
 
 def _tell(label: str, questions: list[Question], ranked: Ranked) -> None:

@@ -14,7 +14,7 @@ from wagtail.search.models import IndexEntry
 
 from bench.search.retrieval import DEPTH, Ranked
 from portal.search_content import SearchContent
-from search import rarity, service
+from search import engines, rarity, service
 from search.models import SearchDocument
 
 LANGUAGES = ("ar", "en")
@@ -55,6 +55,8 @@ def ours(documents: Sequence[list[dict[str, Any]]]) -> Ranked:
                 )
             )
         rarity.count()
+    if cluster := engines.distributed():
+        cluster.rebuild()
     return lambda text: [names[hit.key] for hit in service.search(text, "ar", size=DEPTH).hits]
 
 

@@ -32,7 +32,16 @@ def of_latin(word: str) -> str:
     """Return the consonants of a folded word in Latin letters; empty when they are too few, or it is none."""
     if not word.isascii() or not word.isalpha():
         return ""
-    return _told("".join(_PAIRS.get(part) or _LATIN.get(part, "") for part in _SPLIT.findall(word)))
+    return _told(_sounds_of_latin(word))
+
+
+def consonants(folded: str) -> str:
+    """Return how the consonants of a folded word in either script sound, however few they are."""
+    return _sounds_of_latin(folded) if folded.isascii() else folded.translate(_SOUNDS_OF_ARABIC)
+
+
+def _sounds_of_latin(word: str) -> str:
+    return "".join(_PAIRS.get(part) or _LATIN.get(part, "") for part in _SPLIT.findall(word))
 
 
 def _told(sounds: str) -> str:

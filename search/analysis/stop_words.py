@@ -16,12 +16,12 @@ _ARABIC = """
 # As people in Iraq type it.
 _DIALECT = """
 وين وينه شنو شنوه شلون شكد شگد شوكت ليش منو اكو ماكو هسه هاي هذي اقدر نكدر اكدر نقدر گدر الاقي اريد نريد
-عندي عدنا عندنا احنا اني يمي
+عندي عدنا عندنا احنا اني يمي شسوي اسوي لكيت لقيت محتاج محتاجة احتاج ممكن رجاء تريد يريد يصير
 """
 _ENGLISH = """
-a an and any are as at be by can could do does did for from get has had have how i in is it its many me much my of on or
-our s shall should than that the their them there these they this those to us want was we were what when where which who
-whom whose why will with would you your
+a an and any are as at be by can could do does did find for from get go has had have help how i in is it its many me
+much my need of on or our please s shall should tell than that the their them there these they this those to us want
+was we were what when where which who whom whose why will with would you your
 """
 
 

@@ -44,12 +44,18 @@ def first(text: str) -> Any:
         ("سلامتهم", None),
         ("خدماتهم", None),
         ("المشترك", None),
+        ("خدماتومركز", ("خدمات", "ومركز")),
+        ("سلامركز", None),
         ("legalcentre", None),
         ("", None),
     ],
 )
 def test_a_word_is_cut_only_where_both_parts_are_known(whole: str, parts: tuple[str, str] | None) -> None:
     assert cut_of(whole, KNOWN) == parts
+
+
+def test_only_a_word_that_is_unknown_in_every_reading_is_cut_beside_a_short_one() -> None:
+    assert cut_of("سلامركز", KNOWN, is_unknown=True) == ("سلا", "مركز")
 
 
 @pytest.mark.postgres
