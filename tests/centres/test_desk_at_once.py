@@ -144,3 +144,12 @@ def test_only_those_who_hear_of_it_see_what_was_stopped():
     stop(client, page)
     for outsider in (person("translator", "Translators: en"), officer("nobody"), member(partner_of(page), "other")):
         assert signed_in(outsider).get("/admin/stopped/").status_code in (302, 403)
+
+
+def test_a_service_that_is_not_for_everybody_is_named_in_no_letter(django_capture_on_commit_callbacks):
+    page = own_service(visibility="focal_points")
+    _user, client = editor_of(page)
+    moderator()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert stop(client, page).status_code == 302
+    assert mail.outbox and all(page.title not in letter.subject + letter.body for letter in mail.outbox)

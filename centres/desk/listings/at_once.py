@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry, Revision
 
@@ -20,6 +21,7 @@ from portal.signals import page_sets_changed
 from portal.tree import lock_row
 
 from ...choices import ServiceStatus
+from ...freshness.mailing import is_named
 from ...models import ServicePage
 
 STOP, REVERT = "centres.stop_service", "centres.revert_stop"
@@ -45,7 +47,13 @@ def stop(page: Any, status: str, until: date | None, since: date, reason: str, u
     _write(page, wanted)
     data = {"before": _plain(before), "after": _plain(wanted), "reason": reason.strip()[:500]}
     entry = log(instance=page, action=STOP, user=user, data=data)
-    context = {"page": page, "user": user, "reason": reason.strip(), "entry": entry, "is_closed": _is_closed(wanted)}
+    context = {
+        "title": title_in_mail(page),
+        "user": user,
+        "reason": reason.strip(),
+        "entry": entry,
+        "is_closed": _is_closed(wanted),
+    }
     send_letter(who_hears(page), "service_stopped", until=until, **context)
 
 
@@ -63,7 +71,7 @@ def revert(entry: PageLogEntry, user: Any) -> None:
     _write(page, {"status": before["status"], **dates})
     log(instance=page, action=REVERT, user=user, data={"entry": entry.pk, "reason": entry.data["reason"]})
     if entry.user_id and entry.user_id != user.pk:
-        send_letter([entry.user], "stop_reverted", page=page)
+        send_letter([entry.user], "stop_reverted", title=title_in_mail(page))
 
 
 def may_revert(user: Any, page: Any) -> bool:
@@ -80,6 +88,11 @@ def who_hears(page: Any) -> list[Any]:
     """Return the moderators, and the focal points of the centres where the service is offered."""
     points = page.centres.values("centre__focal_point")
     return list(User.objects.filter(Q(groups__name=MODERATORS) | Q(pk__in=points), is_active=True).distinct())
+
+
+def title_in_mail(page: Any) -> Any:
+    """Return what a letter calls the service: its name, unless it is not for everybody."""
+    return page.title if is_named(page) else gettext_lazy("a service that is not for everybody")
 
 
 def stops() -> Any:

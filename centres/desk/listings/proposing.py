@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.letters import send_letter
 
 from ...models import CentrePage, CentreProposal, ServiceAtCentre
+from .at_once import title_in_mail
 from .change import as_stored, kept_draft
 
 # What a version differs in when it does nothing but propose centres.
@@ -36,10 +37,11 @@ def propose(page: Any, centre: Any, user: Any) -> Any:
 def tell_focal_points(page: Any, user: Any) -> None:
     """Ask the focal points of the centres that the version now with the reviewer adds."""
     draft = page.get_latest_revision_as_object()
+    context = {"page": page, "title": title_in_mail(page), "user": user}
     centres = CentrePage.objects.filter(pk__in=added_centres(page, draft)).select_related("focal_point")
     for centre in centres:
         if centre.focal_point is not None and centre.focal_point != user:
-            send_letter([centre.focal_point], "centre_proposed", page=page, centre=centre, user=user)
+            send_letter([centre.focal_point], "centre_proposed", **context, centre=centre)
 
 
 def added_centres(page: Any, draft: Any) -> set[int]:
