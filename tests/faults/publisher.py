@@ -1,7 +1,7 @@
 """Publishes centres without end, each by the admin's own form, in a child process that somebody will kill.
 
-Started by the tests as a program of its own: it forks a child for every line on its standard input, prints the child's
-process id and when it is well at work, waits until the child is dead, and says so.
+Started by the tests as a program of its own, with ``publish`` or ``approve``: it forks a child for every line on its
+standard input, prints the child's process id and when it is well at work, waits until the child is dead, and says so.
 """
 
 import os
@@ -15,6 +15,7 @@ import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
@@ -49,11 +50,16 @@ def values(number: int, governorate: Governorate) -> dict[str, str]:
 
 def main() -> None:
     """Fork, tell, wait; until the input ends."""
+    from tests.faults.approver import approve_without_end
+
+    # Letters would stand between the answers.
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"
+    work = {"publish": publish_without_end, "approve": approve_without_end}[sys.argv[1]]
     for line in sys.stdin:
         connections.close_all()
         child = os.fork()
         if child == 0:
-            publish_without_end(int(line))
+            work(int(line))
             os._exit(3)
         print(child, flush=True)  # noqa: T201
         _pid, status = os.waitpid(child, 0)

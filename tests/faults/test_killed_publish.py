@@ -1,30 +1,18 @@
 """Whoever publishes is killed at any moment: words, facts, log, short address, search row are all there or none is."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import IO
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from wagtail.models import Page, PageLogEntry
 
 from centres.models import CentrePage
-from portal import roles
 from portal.models import ShortAddress
 from search import upkeep
 from search.models import SearchDocument
 from tests.centres import factories
 from tests.faults.publisher import NUMBER
-from tests.portal.staff import person
-from tests.servers import prebuilt
-from tests.servers.databases import DATABASES
+from tests.faults.work import killed_at_work, program
 
 pytestmark = [pytest.mark.faults, pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -33,46 +21,13 @@ KILLS = 60
 MOST_SECONDS = 1.5
 
 
-@pytest.fixture
-def publisher(pytestconfig: pytest.Config) -> Iterator[subprocess.Popen[str]]:
-    """Start the program that publishes, on this test's database."""
+def test_a_publish_is_whole_or_has_not_happened(pytestconfig: pytest.Config) -> None:
     factories.governorate()
-    user = person("publisher", roles.ADMINISTRATORS)
-    user.is_superuser = True
-    user.save()
-    url = pytestconfig.stash[DATABASES].store.url_of("empty")
-    environment = prebuilt.process_environment(Path(settings.DATA_DIR), url, PORTAL_MAIL="console")
-    command = [sys.executable, "-m", "tests.faults.publisher"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env=environment, cwd=prebuilt.PROJECT, text=True, **pipes)
-    yield process
-    process.stdin.close()
-    process.wait(timeout=30)
-
-
-def ask(process: subprocess.Popen[str], line: str) -> str:
-    """Write a line to the program and return its answer."""
-    assert process.stdin is not None
-    process.stdin.write(f"{line}\n")
-    process.stdin.flush()
-    return answer(process.stdout)
-
-
-def answer(output: IO[str] | None) -> str:
-    """Return the next line the program prints."""
-    assert output is not None
-    return output.readline().strip()
-
-
-def test_a_publish_is_whole_or_has_not_happened(publisher: subprocess.Popen[str]) -> None:
     chance = random.Random(20190919)
-    for kill in range(KILLS):
-        child = int(ask(publisher, str(kill * 80)))
-        assert answer(publisher.stdout) == "at work"
-        time.sleep(chance.uniform(0, MOST_SECONDS))
-        os.kill(child, signal.SIGKILL)
-        assert answer(publisher.stdout) == "killed"
-        everything_is_whole()
+    with program("publish", pytestconfig) as publisher:
+        for kill in range(KILLS):
+            killed_at_work(publisher, kill * 80, chance.uniform(0, MOST_SECONDS))
+            everything_is_whole()
     assert CentrePage.objects.count() >= KILLS
 
 
