@@ -14,11 +14,16 @@ from django.utils.translation import ngettext
 
 from portal.plain_text import plain_html
 from portal.sanitising import clean_html
+from portal.translation.segments.words_of_people import CONTROL
 from portal.uploads.office import check_office
 
 from .archives import extension_of
 
 MOST_XML_BYTES: Final = 40_000_000
+# Paragraphs and cells; a release has some dozens, and a table of tens of thousands takes minutes to read.
+MOST_PARAGRAPHS: Final = 5_000
+MAIN_PART: Final = "word/document.xml"
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".webp", ".svg")
 # Word's styles by their names in English; mammoth knows headings and lists by itself.
 STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -32,10 +37,12 @@ PROGRAM = re.compile(
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 BLOCK = re.compile(r"<(p|h2|h3|ul|ol|blockquote)>(.*?)</\1>(?=<(?:p|h2|h3|ul|ol|blockquote|hr)\b|$)|<hr>", re.DOTALL)
+PARAGRAPH = re.compile(rb"<\w+:p[ >/]")
 LONGEST_TITLE: Final = 200
 
 UNREADABLE = _("This document cannot be read: it is broken, or its name says another kind than it is.")
 WITH_PROGRAM = _("This page contains a program (script). Save its text alone, or as DOCX, and import that.")
+TOO_LONG = _("This document is too long to be a release: it has thousands of paragraphs or cells.")
 NO_TEXT = _("There is no text in this document.")
 
 
@@ -53,6 +60,7 @@ def read_document(name: str, content: bytes, title: str = "") -> Text:
     """Return the text of a document; ``title`` is known already and need not stand at the top of the text too."""
     text = Text(title)
     html = _docx_as_html(content, text) if extension_of(name) == "docx" else _decoded_html(content)
+    html = CONTROL.sub("", html)
     blocks = [(match.group(1) or "hr", match.group(2) or "") for match in BLOCK.finditer(_as_blocks(clean_html(html)))]
     blocks = [block for block in blocks if block[0] != "hr"]
     _take_title(blocks, text)
@@ -90,15 +98,23 @@ def _docx_as_html(content: bytes, text: Text) -> str:
 
 
 def _refuse_declared_entities(content: bytes) -> None:
-    """Refuse what no program writes into a document: definitions that unfold into gigabytes, and parts of that size."""
+    """Refuse what no program writes into a document: definitions that unfold into gigabytes, and parts of that size.
+
+    Any part may be XML, whatever it is called, and in any encoding that has letters of one or two bytes.
+    """
     with zipfile.ZipFile(BytesIO(content)) as package:
         for part in package.infolist():
-            if not part.filename.lower().endswith((".xml", ".rels")):
+            if part.filename.lower().endswith(PICTURES):
                 continue
             with package.open(part) as file:
                 xml = file.read(MOST_XML_BYTES + 1)
-            if len(xml) > MOST_XML_BYTES or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+            if len(xml) > MOST_XML_BYTES:
                 raise ValidationError(UNREADABLE)
+            xml = xml.replace(b"\0", b"")
+            if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+                raise ValidationError(UNREADABLE)
+            if part.filename == MAIN_PART and len(PARAGRAPH.findall(xml)) > MOST_PARAGRAPHS:
+                raise ValidationError(TOO_LONG)
 
 
 def _decoded_html(content: bytes) -> str:

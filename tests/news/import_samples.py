@@ -68,10 +68,39 @@ def with_part(document: bytes, name: str, data: bytes) -> bytes:
 
 GOOD_WORD = word(("Title", "A centre opens"), ("", "Baghdad, 20 September 2019. It has opened."))
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><w:document>&c;</w:document>'
+ENTITY_OUTSIDE = b'<!DOCTYPE a [<!ENTITY c SYSTEM "file:///etc/passwd">]><w:document>&c;</w:document>'
+WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_body(body: str, encoding: str = "utf-8", head: str = "") -> bytes:
+    """Return a document of Word whose text is this XML."""
+    xml = f'<?xml version="1.0" encoding="{encoding}"?>{head}<w:document {WORDS}><w:body>{body}</w:body></w:document>'
+    return with_part(GOOD_WORD, "word/document.xml", xml.encode(encoding))
+
+
+def line(text: str) -> str:
+    """Return a paragraph as XML."""
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+LAUGHS_OF_TWO_BYTES = with_body(line("&c;"), "utf-16", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]>')
+CELL = f"<w:tc>{line('1')}</w:tc>"
+HUGE_TABLE = with_body(f"<w:tbl>{f'<w:tr>{CELL * 20}</w:tr>' * 1500}</w:tbl>")
+NESTED_TABLES = with_body("<w:tbl><w:tr><w:tc>" * 2000 + line("x") + "</w:tc></w:tr></w:tbl>" * 2000)
+TRACKED = with_body(
+    line("A centre opens")
+    + '<w:p><w:r><w:t xml:space="preserve">20 September 2019. Kept </w:t></w:r><w:ins w:id="1" w:author="a"><w:r>'
+    '<w:t>added</w:t></w:r></w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
+)
 # name: (file, content, words of the refusal in English)
 HOSTILE: dict[str, tuple[str, Any, str]] = {
     "macros": ("a.docx", with_part(GOOD_WORD, "word/vbaProject.bin", b"x"), "macros"),
     "entities": ("a.docx", with_part(GOOD_WORD, "word/document.xml", LAUGHS), "cannot be read"),
+    "an entity outside": ("a.docx", with_part(GOOD_WORD, "word/document.xml", ENTITY_OUTSIDE), "cannot be read"),
+    "entities of two bytes": ("a.docx", LAUGHS_OF_TWO_BYTES, "cannot be read"),
+    "entities in a part of another name": ("a.docx", with_part(GOOD_WORD, "word/styles.foo", LAUGHS), "cannot be read"),
+    "a huge table": ("a.docx", HUGE_TABLE, "too long"),
+    "tables within tables": ("a.docx", NESTED_TABLES, "cannot be read"),
     "no document": ("a.docx", b"PK\x03\x04" + b"\0" * 100, "not what its name says"),
     "a program": ("a.docx", b"MZ" + b"\x90" * 500, "not what its name says"),
     "a ZIP file of its own": ("a.docx", zipped({"a.txt": "x"}), "not what its name says"),

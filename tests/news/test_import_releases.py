@@ -12,7 +12,20 @@ from news.importing.making import make_drafts
 from news.models import ImportedText, PressReleasePage
 from portal import roles
 from portal.models import PortalImage, User
-from tests.news.import_samples import ARABIC, CSV_HEAD, ENGLISH, GOOD_WORD, HOSTILE, HTML, archive_of, folder_of, word
+from tests.news.import_samples import (
+    ARABIC,
+    CSV_HEAD,
+    ENGLISH,
+    GOOD_WORD,
+    HOSTILE,
+    HTML,
+    TRACKED,
+    archive_of,
+    folder_of,
+    line,
+    with_body,
+    word,
+)
 from tests.portal import upload_samples
 from tests.portal.staff import officer, person
 
@@ -118,6 +131,18 @@ def test_a_document_of_word_keeps_headings_lists_and_quotations() -> None:
     assert page.body[2].value.source == "<ul><li>مشورة</li><li>تعليم</li></ul>"
     assert page.body[3].value["text"] == "نحن سعداء." and page.body[3].value["speaker"] == ""
     assert any("picture" in note for note in report.items[0].notes)
+
+
+def test_of_tracked_changes_the_text_is_taken_as_it_reads_when_all_are_accepted() -> None:
+    imported({"a.docx": TRACKED})
+    body = PressReleasePage.objects.get().body[0].value.source
+    assert "Kept added" in body and "gone" not in body
+
+
+def test_what_turns_a_text_round_or_cannot_be_seen_is_left_out() -> None:
+    imported({"a.docx": with_body(line("A centre") + line("20 September 2019. Call \u202e1000 007\u202c \u200fnow."))})
+    body = PressReleasePage.objects.get().body[0].value.source
+    assert "\u202e" not in body and "\u200f" in body
 
 
 @pytest.mark.parametrize("name", HOSTILE)
