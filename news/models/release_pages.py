@@ -157,6 +157,12 @@ class PressReleasePage(BasePage):
             if [page.pk for page in sources] != [page.pk for page in chosen]:
                 setattr(self, name, sources)
 
+    def begin_translation(self, source: Any) -> None:
+        """Write the standing parts of a template in the translation's language."""
+        from ..release_start import translate_standing_parts
+
+        translate_standing_parts(source, self)
+
     def breadcrumb(self, language: str) -> list[tuple[str, str]]:
         """Return the list of releases."""
         from ..presenting import news_breadcrumb

@@ -176,6 +176,9 @@ class BasePage(Page):
         super().clean()
         clean_page(self)
 
+    def begin_translation(self, source: Self) -> None:
+        """Write on a new translation, in memory, what is known in its language; a page type may know something."""
+
     def missing_fields(self) -> list[str]:
         """Return the names of the fields that must be filled before this page can be published."""
         needed = self.required_words if self.source_id else (*self.required_words, *self.required_facts)

@@ -54,6 +54,7 @@ def adopt_translation(source: Any, target: Any) -> None:
     target.source = source.facts
     target.live = False
     facts.clear_facts(target)
+    target.begin_translation(target.source)
     target.save(clean=False)
     target.save_revision(changed=False, clean=False)
 

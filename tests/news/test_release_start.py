@@ -7,9 +7,11 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from news.models import NewsIndexPage, PressContact, PressReleasePage, ReleaseTemplate, ReleaseTemplateText
 from news.release_start import start_release
 from portal import languages, roles
+from portal.translation.segments.reading import State
 from tests.centres.factories import labels
 from tests.news import factories
 from tests.portal.staff import officer, person, signed_in
+from tests.portal.translations import reading, started
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +179,36 @@ def test_a_contact_that_changes_is_changed_on_every_release_at_once(client: Clie
     unit.email = "new@example.org"
     unit.save()
     assert "new@example.org" in client.get("/en/news/opening/").content.decode()
+
+
+@pytest.mark.parametrize(("first", "second"), [("ar", "en"), ("en", "ar")])
+def test_a_new_translation_has_the_standing_parts_in_its_own_language(first: str, second: str) -> None:
+    template()
+    index = NewsIndexPage.objects.get(locale__language_code=first)
+    page = PressReleasePage(title="One", slug="one", locale=index.locale, live=False, issued_on=factories.ISSUED)
+    start_release(page, None)
+    page.body[0] = ("paragraph", "<p>Written by its author.</p>")
+    index.add_child(instance=page)
+    page.save_revision().publish()
+    draft = started(PressReleasePage.objects.get(pk=page.pk))
+    assert draft.language == second
+    assert [block.block_type for block in draft.body] == ["paragraph", "heading", "paragraph"]
+    assert "Written by its author." in draft.body[0].value.source, "what is nobody's standing part is to be translated"
+    assert ABOUT[second] in draft.body[2].value.source
+    assert ABOUT[first] not in draft.body[2].value.source
+    assert draft.issuing_unit == factories.UNIT_OF_ISSUE[second]
+    assert [block.id for block in draft.body] == [block.id for block in page.body]
+    assert draft.get_latest_revision_as_object().issuing_unit == draft.issuing_unit
+    left = [one.key for one in reading(draft).in_state(State.MISSING)]
+    assert not [key for key in left if key.startswith(f"body.{page.body[2].id}")]
+
+
+def test_a_standing_part_that_an_author_changed_is_left_to_the_translator() -> None:
+    template()
+    index = NewsIndexPage.objects.get(locale__language_code="ar")
+    page = PressReleasePage(title="One", slug="one", locale=index.locale, live=False, issued_on=factories.ISSUED)
+    page.body = [("paragraph", "<p>المراكز أماكن مفتوحة للجميع، إلا اليوم.</p>")]
+    index.add_child(instance=page)
+    page.save_revision().publish()
+    draft = started(PressReleasePage.objects.get(pk=page.pk))
+    assert draft.body[0].value.source == page.body[0].value.source
