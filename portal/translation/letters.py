@@ -46,7 +46,9 @@ def send_digest(user: Any, work: list[Any]) -> None:
         lines = []
         for one in work:
             lines.append(f"{languages.own_name(one.language)}: {dates.say_number(one.number, language)}")
-            lines += [f"- {row.standing.state.label}: {row.title}. {row.next_step}" for row in one.rows]
+            for row in one.rows:
+                lines.append(f"- {row.standing.state.label}: {row.title}. {row.next_step}")
+                lines += [f"  {settings.WAGTAILADMIN_BASE_URL}{row.address}"] if row.address else []
             address = reverse("translations_into", args=[one.language])
             lines += [settings.WAGTAILADMIN_BASE_URL + address, ""]
         lines.append(_("You asked for this mail. The same page ends it."))

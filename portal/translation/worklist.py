@@ -86,7 +86,7 @@ class _Way:
                 return _("Waits for a moderator"), ""
             return _("Read it and decide"), reverse("review_of_page", args=[one.page_id])
         if one.state == State.IN_TRANSLATION and one.was_sent_back:
-            return _("Read the reviewer’s reason"), edit
+            return _("Read the reviewer’s reason"), translate
         return {
             State.IN_TRANSLATION: (_("Go on translating"), translate),
             State.OUTDATED: (_("Bring it up to date"), translate),
