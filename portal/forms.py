@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .page_choices import offer_page_sets
 from .pictures_shown import pictures_in, why_undescribed
 from .slugs import refuse_slug
 from .translation.questions import TranslationQuestions
@@ -29,6 +30,7 @@ class BasePageForm(WagtailAdminPageForm, TranslationQuestions):
                 self.fields.pop(name, None)
                 self.formsets.pop(name, None)
         ask_what_matters(self)
+        offer_page_sets(self)
 
     @property
     def show_schedule_publishing_toggle(self) -> bool:

@@ -1,6 +1,8 @@
 """Relations name page sets by their source, and inline rows and phones keep the ids that exports use."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from centres.models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
 from tests.centres import factories
@@ -53,6 +55,19 @@ def test_pages_named_by_a_release_are_stored_by_their_source(centre: CentrePage)
     assert edit(administrator(), news, "publish", **data, **body_fields("نص")).status_code == 302
     assert [page.pk for page in fresh(news).related_centres.all()] == [centre.pk]
     assert [page.pk for page in fresh(news).related_partners.all()] == [partner.source_id]
+
+
+@pytest.mark.parametrize("name", ["related_centres", "related_partners"])
+def test_the_editor_offers_each_page_set_once_by_both_names(centre: CentrePage, name: str) -> None:
+    factories.translated(PartnerPage.objects.get(acronym="SPA"), "Sample partner")
+    html = superuser().get(reverse("wagtailadmin_pages:edit", args=[release().pk])).content
+    offered = BeautifulSoup(html, "html.parser").select(f"[name={name}], [name={name}] option")
+    values = [one["value"] for one in offered if one.has_attr("value")]
+    source = centre if name == "related_centres" else PartnerPage.objects.get(acronym="SPA")
+    assert values == [str(source.pk)]
+    said = " ".join(one.parent.get_text(" ", strip=True) for one in offered)
+    assert english(source).title in said and source.title in said
+    assert said.index(english(source).title) < said.index(source.title), "the editor reads English"
 
 
 def test_relations_written_in_code_store_the_source_too(centre: CentrePage) -> None:
