@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
@@ -153,3 +154,22 @@ def test_the_lists_lead_to_their_feeds(client: Client) -> None:
         page = client.get(f"/ar/{name}/").content.decode()
         assert f'<link rel="alternate" type="application/rss+xml" href="/ar/feeds/{name}.rss">' in page
         assert f'href="/ar/feeds/{name}.json"' in page
+
+
+def test_a_fact_changed_on_the_arabic_release_is_in_the_english_feed_at_once_and_its_words_are_not(
+    client: Client,
+) -> None:
+    release = factories.release()
+    before = json_items(client, "/en/feeds/news.json")[0]
+    draft = release.get_latest_revision_as_object()
+    draft.issued_on = date(2019, 9, 25)
+    draft.corrections = [
+        ("correction", {"on": date(2019, 9, 26), "ar": "الموعد خاطئ.", "en": "The day was wrong."}),
+    ]
+    draft.title = "عنوان آخر"
+    draft.save_revision().publish()
+    (found,) = json_items(client, "/en/feeds/news.json")
+    assert found["date_published"].startswith("2019-09-25") and before["date_published"].startswith("2019-09-20")
+    assert "The day was wrong." in found["content_html"] and "الموعد" not in found["content_html"]
+    assert found["title"] == before["title"]
+    assert factories.TEXTS["en"] in found["content_html"]
