@@ -25,6 +25,7 @@ from .translation.embargo import goes_public_with
 from .translation.lifecycle import refuse_move
 from .translation.set_views import may_withdraw
 from .translation.views import may_hand_over
+from .workflow.unreviewed import warnings_of
 
 # Wagtail-localize's items of synced mode, which the portal offers nowhere.
 SYNCED_MODE_ITEMS = frozenset({"localize-restart-translation", "localize-convert-to-alias"})
@@ -118,6 +119,12 @@ def publish_or_say_why(request: HttpRequest, pages: list[Page], action: Any) -> 
     Wagtail's own view of the bulk action knows of no refusal.
     """
     pages = sorted((page.specific for page in pages), key=lambda page: getattr(page, "source_id", None) is not None)
+    warned = [page for page in pages if hasattr(page, "fact_fields") and warnings_of(page)]
+    if warned:
+        said = _("Not published: the review would warn of something. Read it and publish each by itself: %(titles)s")
+        offers = [messages.button(reverse("publish_without_review", args=[one.pk]), one.title) for one in warned[:5]]
+        messages.error(request, said % {"titles": ", ".join(page.title for page in warned[:5])}, buttons=offers)
+        return redirect(action.next_url)
     try:
         with transaction.atomic():
             done = action.execute_action(pages, **action.get_execution_context())

@@ -1,6 +1,7 @@
-"""Decides which files visitors may fetch: not those that only pages use which are not public (yet, or any more).
+"""Decides which files visitors may fetch: those that a public page or an entry of a list shows, and no other.
 
-A file that no page has ever used is served: whoever uploads one and sends its address means it to be read.
+A file is uploaded before the page that it is for is written, and its address can be guessed: until a page shows it,
+it is for staff.
 """
 
 from collections.abc import Iterable
@@ -52,9 +53,9 @@ def note_draft(revision: Any) -> None:
 
 
 def is_held_back(file: Any) -> bool:
-    """Say whether visitors must not have the file: some page uses or used it, and no public page does."""
-    uses = list(FileUse.objects.filter(**{FIELD_OF[type(file)]: file}).order_by("-in_row", "-pk"))
-    if not uses or _is_public([use.page_id for use in uses if use.in_row]):
+    """Say whether visitors must not have the file: no public page shows it, and no list."""
+    uses = FileUse.objects.filter(**{FIELD_OF[type(file)]: file}, in_row=True).order_by("-pk")
+    if _is_public(list(uses.values_list("page_id", flat=True))):
         return False
     return not _is_on_a_list(file)
 

@@ -93,7 +93,9 @@ def set_up_groups(homes: dict[str, Page]) -> None:
         group.permissions.add(*_permissions((ADMIN_ACCESS, TRANSLATE)))
     for name, rights in DIRECTORY_RIGHTS.items():
         Group.objects.get_or_create(name=name)[0].permissions.add(*_permissions(rights))
-    Group.objects.get(name=ADMINISTRATORS).permissions.add(*_managed_permissions())
+    administrators = Group.objects.get(name=ADMINISTRATORS)
+    administrators.permissions.add(*_managed_permissions())
+    grant_collections(administrators)
 
 
 def grant_pages(group: Group, pages: Iterable[Page], rights: Iterable[str]) -> None:
@@ -112,6 +114,14 @@ def grant_files(group: Group, rights: Iterable[str]) -> None:
     for permission in Permission.objects.filter(
         content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=names
     ):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def grant_collections(group: Group) -> None:
+    """Let a group make, change and delete collections; Wagtail asks for these rights collection by collection."""
+    root = Collection.get_first_root_node()
+    names = [f"{right}_collection" for right in ("add", "change", "delete")]
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=names):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 

@@ -31,9 +31,12 @@ from .translation.set_views import delete_page_set, withdraw_language
 from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
+from .workflow import log_entries as workflow_log_entries
 from .workflow.panel import WaitingForReviewPanel
 from .workflow.phrases_admin import ReadyPhrasesViewSet
 from .workflow.queue_view import queue
+from .workflow.unreviewed import show_warnings_first
+from .workflow.unreviewed_views import publish_without_review
 from .workflow.views import review, review_of_page
 
 NOTICE_ACTIONS = {
@@ -58,6 +61,7 @@ def admin_urls() -> list[Any]:
         path("review/", queue, name="review_queue"),
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
+        path("review/without/<int:page_id>/", publish_without_review, name="publish_without_review"),
         path("translate/<int:page_id>/", segments.translate, name="translate"),
         path("translate/<int:page_id>/po/", segments.download_po, name="translate_po"),
         path("translate/<int:page_id>/po/upload/", segments.upload_po, name="translate_po_upload"),
@@ -185,8 +189,8 @@ def before_bulk_action(request: HttpRequest, action_type: str, objects: list[Any
 
 @hooks.register("before_publish_page")
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Let a translation wait for its scheduled source."""
-    return admin_pages.wait_for_scheduled_source(request, page)
+    """Show what a reviewer would be warned of; let a translation wait for its scheduled source."""
+    return show_warnings_first(request, page) or admin_pages.wait_for_scheduled_source(request, page)
 
 
 @hooks.register("before_copy_page")
@@ -208,6 +212,7 @@ def log_actions(actions: Any) -> None:
         "portal.hand_over_source", _("Hand over the source"), _("Became or ceased to be the source of the facts")
     )
     log_entries.register(actions)
+    workflow_log_entries.register(actions)
     actions.register_action("portal.correct", _("Correct while approving"), _("Corrected by the reviewer"))
     actions.register_action("portal.withdraw", _("Withdraw"), _("Withdrawn in its language alone"))
     actions.register_action("portal.hold", _("Hold"), _("Not published when due: a translation is not approved"))

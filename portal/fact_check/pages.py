@@ -19,13 +19,13 @@ def newest(page: Any) -> Any:
 def counterpart(page: Any, with_drafts: bool = False) -> Any:
     """Return the newest version of the page in the other language of the check, or None.
 
-    A draft that was neither public nor submitted counts only ``with_drafts``: somebody is still writing it.
+    A draft that is neither public, scheduled nor submitted counts only ``with_drafts``: somebody is still writing it.
     """
     if page.language not in (FIRST, SECOND):
         return None
     other = languages.locale_id_of(SECOND if page.language == FIRST else FIRST)
     found = type(page).objects.filter(translation_key=page.translation_key, locale_id=other).first()
-    if found is None or not (with_drafts or found.live or found.current_workflow_state):
+    if found is None or not (with_drafts or found.live or found.current_workflow_state or found.scheduled_revision):
         return None
     return newest(found)
 

@@ -112,9 +112,16 @@ def accept_finding(client: Client, room: Room) -> Any:
     return client.post(f"/admin/fact-check/{shown.pk}/accept/", data)
 
 
-def in_bulk(action: str) -> Callable[[Client, Room], Any]:
-    """Return a deed that does a bulk action on the English translation."""
-    return lambda client, room: bulk(client, action, room["english"])
+def in_bulk(action: str, what: str = "english") -> Callable[[Client, Room], Any]:
+    """Return a deed that does a bulk action on a translation."""
+    return lambda client, room: bulk(client, action, room[what])
+
+
+def past_the_warnings(client: Client, room: Room) -> Any:
+    """Publish the English draft though it differs from the Arabic, with a reason."""
+    page = fresh(room["english"])
+    data = {"revision": page.latest_revision_id, "reason": "It cannot wait"}
+    return client.post(f"/admin/review/without/{page.pk}/", data)
 
 
 def by_api(action: str, **data: Any) -> Callable[[Client, Room], Any]:
@@ -153,7 +160,10 @@ DEEDS: dict[str, Deed] = {
     "hand over the source": deed(post("source/{settled}/"), "uA"),
     "make private": deed(post("pages/{english}/privacy/", restriction_type="login"), "uA"),
     "lock": deed(post("pages/{english}/lock/"), "A"),
-    "publish in bulk": deed(in_bulk("publish"), "uA"),
+    "publish in bulk what the fact check warns of": deed(in_bulk("publish"), "", counts=PUBLIC),
+    "publish in bulk": deed(in_bulk("publish", "settled"), "uA"),
+    "publish past the warnings": deed(past_the_warnings, "uA"),
+    "publish past the warnings without a reason": deed(post("review/without/{english}/", revision="1"), ""),
     "unpublish in bulk": deed(in_bulk("unpublish"), "uA"),
     "delete in bulk": deed(in_bulk("delete"), "uA"),
     "publish by the API": deed(by_api("publish"), ""),

@@ -49,8 +49,11 @@ def make(kind: str) -> Any:
 
 
 @pytest.mark.parametrize("kind", ["picture", "document"])
-def test_a_file_that_no_page_ever_used_is_served(kind: str) -> None:
-    assert status(make(kind)) == 200
+def test_a_file_that_no_page_uses_yet_is_for_staff_alone(kind: str) -> None:
+    file = make(kind)
+    assert status(file) == 404
+    for name, group in STAFF.items():
+        assert status(file, signed_in(person(f"{name} of {kind}", group))) == 200
 
 
 @pytest.mark.parametrize("kind", ["picture", "document"])

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.uploads.renditions import PUBLIC_SPECS
-from tests.portal.upload_ways import kept_document, kept_picture
+from tests.portal.upload_ways import kept_document, kept_picture, on_a_page
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ def media(settings, tmp_path):
 
 @pytest.mark.parametrize("spec", PUBLIC_SPECS)
 def test_a_rendition_is_served_for_a_year_and_can_do_nothing(client, spec: str):
-    rendition = kept_picture().renditions.get(filter_spec=spec)
+    rendition = on_a_page(kept_picture()).renditions.get(filter_spec=spec)
     answer = client.get(rendition.url)
     assert answer.status_code == 200
     assert answer["Content-Type"] == ("image/webp" if "webp" in spec else "image/jpeg")
@@ -30,7 +30,7 @@ def test_a_rendition_is_served_for_a_year_and_can_do_nothing(client, spec: str):
 
 
 def test_a_picture_that_has_not_changed_is_not_sent_again(client):
-    address = kept_picture().renditions.first().url
+    address = on_a_page(kept_picture()).renditions.first().url
     changed = client.get(address)["Last-Modified"]
     assert client.get(address, headers={"If-Modified-Since": changed}).status_code == 304
 

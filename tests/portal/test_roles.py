@@ -1,9 +1,12 @@
 """Role × page operation: what each group may do with a page, asked of Wagtail's own views."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import GroupPagePermission, Page, WorkflowPage
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, WorkflowPage
 
 from news.models import NewsIndexPage, PressReleasePage
 from portal import roles
@@ -40,6 +43,7 @@ MAY = {
     "lists": {"administrator"},
     "workflows": {"administrator"},
     "sites": {"administrator"},
+    "collections": {"administrator"},
 }
 
 
@@ -79,6 +83,7 @@ def attempt(operation, client, page):
         "lists": "/admin/snippets/centres/kind/add/",
         "workflows": "/admin/workflows/list/",
         "sites": "/admin/sites/",
+        "collections": "/admin/collections/add/",
     }
     posted = {"save draft": {}, "submit": {"action-submit": "1"}, "publish": {"action-publish": "1"}}
     if operation not in posted:
@@ -128,6 +133,15 @@ def test_the_set_up_keeps_rights_that_an_administrator_added():
 def test_no_group_may_publish_but_urgent_publishers_and_administrators():
     publishing = GroupPagePermission.objects.filter(permission__codename="publish_page")
     assert set(publishing.values_list("group__name", flat=True)) == {roles.URGENT, roles.ADMINISTRATORS}
+
+
+def test_moderators_of_an_older_database_lose_the_rights_on_files_that_wagtail_gave_them():
+    group, root = Group.objects.get(name=roles.MODERATORS), Collection.get_first_root_node()
+    for permission in Permission.objects.filter(codename__in=("add_image", "change_document")):
+        GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+    import_module("portal.migrations.0013_file_rights_of_moderators").take_back(apps, None)
+    left = GroupCollectionPermission.objects.filter(group=group).values_list("permission__codename", flat=True)
+    assert set(left) == {"choose_image", "choose_document"}
 
 
 def test_every_page_type_below_the_homes_is_moderated():

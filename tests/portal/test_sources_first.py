@@ -39,7 +39,10 @@ def centre() -> CentrePage:
 def pair() -> tuple[Any, Any]:
     """Return a draft release and the draft of its translation."""
     page = staff.draft_release(officer())
-    return page, start_translation(page, Locale.objects.get(language_code="en"))
+    draft = start_translation(page, Locale.objects.get(language_code="en"))
+    body = [{"type": "paragraph", "id": page.body[0].id, "value": "<p>The centre has opened.</p>"}]
+    written(draft, title="The centre opens", body=body)
+    return page, fresh(draft)
 
 
 def test_the_form_does_not_publish_a_translation_before_its_source(pair: tuple[Any, Any]) -> None:

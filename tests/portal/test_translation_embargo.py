@@ -186,7 +186,8 @@ def test_the_sources_expiry_rules_both(pair):
 
 def test_the_editors_publish_button_lets_a_translation_wait_for_its_scheduled_source(pair):
     embargoed(pair[0])
-    response = edit(superuser(), pair[1], "publish", **body_fields("Text"))
+    body = body_fields("The centre has opened.") | {"body-0-id": fresh(pair[0]).body[0].id}
+    response = edit(superuser(), pair[1], "publish", title="The centre opens", **body)
     assert response.status_code == 302
     assert not fresh(pair[1]).live
     assert let_the_day_come().startswith("2 published")

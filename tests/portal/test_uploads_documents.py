@@ -19,6 +19,7 @@ from tests.portal.upload_ways import (
     add_many_documents,
     files_below,
     kept_document,
+    on_a_page,
     replace_document,
     signed_in_editor,
 )
@@ -186,7 +187,7 @@ def test_every_kind_that_is_allowed_has_a_check(settings):
 
 @pytest.mark.parametrize("name", SOUND)
 def test_a_document_is_served_as_an_attachment_that_can_do_nothing(client, name: str):
-    document = kept_document(f"ملف-{name}", SOUND[name])
+    document = on_a_page(kept_document(f"ملف-{name}", SOUND[name]))
     answer = client.get(document.url)
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment")
@@ -196,6 +197,6 @@ def test_a_document_is_served_as_an_attachment_that_can_do_nothing(client, name:
 
 
 def test_a_document_that_has_not_changed_is_not_sent_again(client):
-    document = kept_document()
+    document = on_a_page(kept_document())
     tag = client.get(document.url)["ETag"]
     assert client.get(document.url, headers={"If-None-Match": tag}).status_code == 304

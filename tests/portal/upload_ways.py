@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Collection
+from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
-from portal.models import PortalDocument, PortalImage
+from portal.models import FileUse, PortalDocument, PortalImage
 from tests.portal import upload_samples as samples
 
 Way = Callable[[Client, str, bytes], HttpResponse]
@@ -52,6 +52,15 @@ def kept_document(name: str = "old.pdf", content: bytes | None = None, **fields:
     """Return a document that is already there."""
     fields = {"title": "t", "language": "ar"} | fields
     return PortalDocument.objects.create(file=ContentFile(content or samples.pdf(), name=name), **fields)
+
+
+def on_a_page(file: Any) -> Any:
+    """Let a public page show the file, and return the file."""
+    home = Page.objects.get(url_path="/ar/")
+    assert home.live
+    field = "image" if isinstance(file, PortalImage) else "document"
+    FileUse.objects.create(page=home, in_row=True, **{field: file})
+    return file
 
 
 def _words(words: dict[str, str], prefix: str = "") -> dict[str, Any]:
