@@ -53,6 +53,8 @@ def adopt_translation(source: Any, target: Any) -> None:
         return
     target.source = source.facts
     target.live = False
+    # The source's schedule is not the translation's: an approved one goes public with its source, or at once.
+    target.go_live_at = target.expire_at = None
     facts.clear_facts(target)
     target.begin_translation(target.source)
     target.save(clean=False)

@@ -191,3 +191,11 @@ def test_the_editors_publish_button_lets_a_translation_wait_for_its_scheduled_so
     assert response.status_code == 302
     assert not fresh(pair[1]).live
     assert let_the_day_come().startswith("2 published")
+
+
+def test_a_translation_begun_after_its_source_was_scheduled_has_no_schedule_of_its_own():
+    source = embargoed(draft_release(officer()))
+    assert source.go_live_at
+    draft = start_translation(source, Locale.objects.get(language_code="en"), source.owner)
+    assert draft.get_latest_revision_as_object().go_live_at is None
+    assert scheduled_revision(submit_and_approve(draft, title="The centre opens"))
