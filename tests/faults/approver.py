@@ -4,6 +4,7 @@ Every other release was public before, and its translation brings changed words 
 """
 
 from datetime import timedelta
+from time import sleep
 from typing import Any
 
 from django.test import Client
@@ -35,6 +36,7 @@ def prepare(author: Any, reader: Any, number: int) -> tuple[Any, Any]:
     revision.publish(user=reader)
     translation = start_translation(source, Locale.objects.get(language_code="en"), author)
     translation.title, translation.body = WORDS["en"].format(number), [("paragraph", "<p>The centre has opened.</p>")]
+    translation.written_against = revision
     translation.save_revision(user=author)
     translation = fresh(translation)
     translation.get_workflow().start(translation, author)
@@ -55,13 +57,13 @@ def approve(client: Client, translation: Any) -> None:
     client.post(f"/admin/review/{task_of(translation).pk}/", data)
 
 
-def approve_without_end(start: int) -> None:
-    """Prepare some releases, say so, and approve their translations one after the other without a pause."""
+def approve_some(start: int) -> None:
+    """Prepare some releases, say so, approve their translations one after the other, say so, and wait for the end."""
     author, reader = User.objects.get(username="author"), User.objects.get(username="publisher")
     client = signed_in(reader)
-    while True:
-        waiting = [prepare(author, reader, number)[1] for number in range(start, start + AT_ONCE)]
-        print("at work", flush=True)  # noqa: T201
-        for translation in waiting:
-            approve(client, translation)
-        start += AT_ONCE
+    waiting = [prepare(author, reader, number)[1] for number in range(start, start + AT_ONCE)]
+    print("at work", flush=True)  # noqa: T201
+    for translation in waiting:
+        approve(client, translation)
+    print("done", flush=True)  # noqa: T201
+    sleep(600)

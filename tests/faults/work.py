@@ -37,14 +37,33 @@ def program(work: str, pytestconfig: pytest.Config) -> Iterator[subprocess.Popen
 
 def killed_at_work(process: subprocess.Popen[str], start: int, after: float) -> None:
     """Let a child work from a number on, and kill it so many seconds after it is well at work."""
+    child = _begun(process, start)
+    time.sleep(after)
+    _killed(process, child)
+
+
+def seconds_of_work(process: subprocess.Popen[str], start: int) -> float:
+    """Let a child work from a number on until it is done, and return how long that took."""
+    child = _begun(process, start)
+    begun = time.monotonic()
+    assert _answer(process.stdout) == "done"
+    took = time.monotonic() - begun
+    _killed(process, child)
+    return took
+
+
+def _begun(process: subprocess.Popen[str], start: int) -> int:
     assert process.stdin is not None
     process.stdin.write(f"{start}\n")
     process.stdin.flush()
     child = int(_answer(process.stdout))
     assert _answer(process.stdout) == "at work"
-    time.sleep(after)
+    return child
+
+
+def _killed(process: subprocess.Popen[str], child: int) -> None:
     os.kill(child, signal.SIGKILL)
-    while (said := _answer(process.stdout)) == "at work":
+    while (said := _answer(process.stdout)) == "done":
         pass
     assert said == "killed"
 
