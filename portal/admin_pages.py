@@ -23,6 +23,7 @@ from .translation import consequences
 from .translation.consequences import may_delete_set
 from .translation.embargo import goes_public_with
 from .translation.lifecycle import refuse_move
+from .translation.segments.submitting import unfinished_in
 from .translation.set_views import may_withdraw
 from .translation.views import may_hand_over
 from .workflow.unreviewed import warnings_of
@@ -172,6 +173,16 @@ def refuse_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
         messages.error(request, _("The portal has no aliases. Copy the page, or start its translation."))
         return redirect("wagtailadmin_pages:copy", page.pk)
     return None
+
+
+def warn_of_unfinished(request: HttpRequest, page: Page) -> None:
+    """Tell who submits a translation from the page editor, where blocks may go their own way, what it still lacks."""
+    if "action-submit" not in request.POST or not hasattr(page, "fact_fields"):
+        return
+    if texts := unfinished_in(page):
+        said = _("Submitted, though not finished: %(texts)s. The reviewer sees that too.") % {"texts": texts}
+        offer = messages.button(reverse("translate", args=[page.pk]), _("Translate text by text"))
+        messages.warning(request, said, buttons=[offer])
 
 
 def wait_for_scheduled_source(request: HttpRequest, page: Page) -> HttpResponse | None:

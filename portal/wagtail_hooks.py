@@ -160,6 +160,12 @@ def before_edit(request: HttpRequest, page: Page) -> None:
     admin_pages.tell_why_it_came_back(request, page)
 
 
+@hooks.register("after_edit_page")
+def after_edit(request: HttpRequest, page: Page) -> None:
+    """Tell who submits a translation that is not finished."""
+    admin_pages.warn_of_unfinished(request, page)
+
+
 @hooks.register("before_delete_page")
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep sources that have translations; say what the readers of a translation will find."""

@@ -11,7 +11,7 @@ from wagtail.models import PageLogEntry
 from portal import roles
 from portal.models import AcceptedDifference
 from portal.workflow.decisions import approve
-from tests.portal.pages import body_fields, bulk, edit, said
+from tests.portal.pages import body_fields, bulk, edit, fields_of, said
 from tests.portal.staff import draft_release, moderator, officer, person, signed_in, task_of
 from tests.portal.translations import ENGLISH, fresh, source_release, started, translated, write
 
@@ -99,6 +99,22 @@ def test_in_bulk_it_is_refused_and_the_way_to_the_warnings_is_offered(client: An
     assert "Not published" in said(response)
     assert warnings_page(english) in response.content.decode()
     assert fresh(english).summary == ENGLISH["summary"]
+
+
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_who_submits_from_the_page_editor_is_told_what_is_not_translated(is_finished: bool) -> None:
+    author = officer()
+    page = started(draft_release(author), author)
+    body = body_fields("The centre has opened.") | {"body-0-id": page.source.body[0].id}
+    words = {"title": "A centre opens", "slug": "a-centre-opens", **body} if is_finished else body_fields("x")
+    response = signed_in(author).post(
+        f"/admin/pages/{page.pk}/edit/",
+        {**fields_of(signed_in(author), page), **words, "action-submit": "1"},
+        follow=True,
+    )
+    assert fresh(page).workflow_in_progress
+    assert ("Submitted, though not finished" in said(response)) is not is_finished
+    assert (f"/admin/translate/{page.pk}/" in said(response)) is not is_finished
 
 
 def test_what_agrees_is_published_at_once(client: Any) -> None:

@@ -35,6 +35,11 @@ def submit(page: Any, user: Any) -> str:
     return said
 
 
+def unfinished_in(page: Any) -> str:
+    """Return what a translation still lacks beside its source, as it is told to people, or an empty text."""
+    return _named(reading_of(page).incomplete) if page.source_id else ""
+
+
 def _named(segments: list[Any]) -> str:
     """Return the segments by label and the beginning of their source."""
     first = [
