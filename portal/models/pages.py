@@ -33,14 +33,12 @@ class BasePage(Page):
     # What a page needs before it can be published; a draft may be without.
     required_facts: ClassVar[tuple[str, ...]] = ()
     required_words: ClassVar[tuple[str, ...]] = ()
-    # The kind under which search finds pages of this type; empty for pages that are only ways to others.
+    # Under which kind search finds them; empty for pages that are only ways to others.
     search_kind: ClassVar[str] = ""
-    # Pages that must not be kept by caches or devices after reading.
-    is_private_reading = False
+    is_private_reading = False  # Pages that must not be kept by caches or devices after reading.
     # Whether a link without sign-in may show a draft; a type with visibility tiers says no for what is not public.
     is_for_everybody = True
-    # What the editor says of the next revision: that its change is a minor one, and on a translation which revision of
-    # the source it says the same as, when that is not today's.
+    # What the editor says of the next revision: a minor change; the source's revision a translation says the same as.
     minor_change = False
     written_against: Any = None
     # On a scheduled source: it goes public with its approved translations only.
@@ -222,7 +220,6 @@ class BasePage(Page):
         is_whole = kwargs.get("update_fields") is None
         if not self._state.adding and kwargs.get("update_fields") is None and not kwargs.get("force_insert"):
             kwargs["update_fields"] = facts.saved_field_names(type(self))
-            # What was loaded may be older than a move or a new address of a page above.
             self.url_path = type(self).objects.values_list("url_path", flat=True).get(pk=self.pk)
         super().save(*args, **kwargs)
         if is_whole:

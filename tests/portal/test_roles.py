@@ -139,7 +139,7 @@ def test_moderators_of_an_older_database_lose_the_rights_on_files_that_wagtail_g
     group, root = Group.objects.get(name=roles.MODERATORS), Collection.get_first_root_node()
     for permission in Permission.objects.filter(codename__in=("add_image", "change_document")):
         GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
-    import_module("portal.migrations.0013_file_rights_of_moderators").take_back(apps, None)
+    import_module("portal.migrations.0015_file_rights_of_moderators").take_back(apps, None)
     left = GroupCollectionPermission.objects.filter(group=group).values_list("permission__codename", flat=True)
     assert set(left) == {"choose_image", "choose_document"}
 

@@ -13,7 +13,7 @@ def take_back(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0012_ready_phrases"),
+        ("portal", "0014_daily_counts"),
         ("wagtailcore", "0078_referenceindex"),
         ("wagtailimages", "0002_initial_data"),
         ("wagtaildocs", "0003_add_verbose_names"),
