@@ -23,6 +23,7 @@ class CentresConfig(AppConfig):
             facets=search_narrowing.FACETS,
             labels=search_narrowing.facet_labels,
             open_at=search_narrowing.open_at,
+            notes=search_narrowing.closed_now,
             places=search_narrowing.named_points,
             spellings=search_narrowing.spelled_places,
         )

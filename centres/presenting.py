@@ -1,7 +1,7 @@
 """Decides what the pages of a centre, a partner and a service show beside their own words."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,9 +18,10 @@ from portal.labels import label
 from .choices import SpokenLanguage
 from .freshness.state import doubts
 from .hours.book import HoursBook
+from .hours.calendar_address import calendar_of
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.layers import Hours
-from .hours.say import HoursRow, sentence, week_rows
+from .hours.say import sentence
 from .listing import Listing, centres_path, listing_of, partners_path
 from .messages import message_of
 from .models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
@@ -29,7 +30,7 @@ from .offers import Offer, offers_by_partner, partners_by_key, services_at, serv
 from .opened import opened_words
 from .reach import emails_in, phones_in, reach
 from .roles import roles_at
-from .states import announced_change, hours_state, in_list, is_ended, is_suspended, service_state
+from .states import announced_change, hours_told, in_list, is_ended, is_suspended, service_state
 from .terms import stated_terms
 from .whereabouts import lead_words, map_app_address, map_query, place_words
 
@@ -66,7 +67,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "reach": reach(centre.phones),
         "map_query": map_query(centre),
         "map_app_address": map_app_address(centre, centre.words.title),
-        **_hours_told(book.centre(centre), language, now),
+        **hours_told(book.centre(centre), language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
         "audiences": terms["audiences"],
@@ -78,14 +79,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "picture": _picture(centre),
         "short_address": address,
         "message": message_of(centre, centre.words.title, book.centre(centre), language, address),
-    }
-
-
-def _hours_told(hours: Hours, language: str, now: datetime) -> dict[str, Any]:
-    """Return the state and the week of a centre."""
-    return {
-        "state": hours_state(hours, language, now),
-        "hours": week_rows(hours.value, language, in_baghdad(now).date()),
+        "calendar": calendar_of(centre, language),
     }
 
 
@@ -147,7 +141,7 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
         "notice_subjects": {subject for centre in centres for subject in notice_subjects(centre)},
         "partner": named(partner, language) if partner else None,
         "listings": listings,
-        "hours": _only_hours(rows, centres, language, today),
+        **_only_hours(service, rows, centres, book, language, now),
         "own_phones": phones_in(service.phones),
         "own_reach": reach(service.phones),
         "own_state": service_state(service, book.service(service), language, now),
@@ -209,12 +203,15 @@ def _service_here(service: Any, row: Any, centre: Any, book: HoursBook, language
     return listing_of(centre, language, state, reached=reached, hours=sentence(hours.value, language))
 
 
-def _only_hours(rows: dict[int, Any], centres: list[Any], language: str, today: date) -> list[HoursRow]:
-    """Return the table of hours where the service is offered at one centre only; else each centre says its own."""
+def _only_hours(
+    service: Any, rows: dict[int, Any], centres: list[Any], book: HoursBook, language: str, now: datetime
+) -> dict[str, Any]:
+    """Return the hours told where the service is offered at one centre only; else each centre says its own."""
     if len(centres) != 1:
-        return []
-    hours = rows[centres[0].pk].opening_hours or centres[0].opening_hours
-    return week_rows(hours, language, today)
+        return {}
+    hours = book.service(service, centres[0], rows[centres[0].pk].opening_hours)
+    told = hours_told(hours, language, now)
+    return {name: told[name] for name in ("hours", "changes", "closed")}
 
 
 def _spoken(service: Any) -> list[str]:

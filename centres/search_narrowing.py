@@ -1,17 +1,19 @@
 """Decides by what search is narrowed to centres and services: lists, what is open now, and distance from a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import label
 from portal.search_hooks import Facet, Labels, NamedPoint, Spelled
 
 from .hours.book import HoursBook
+from .hours.changes import closure_words
 from .hours.evaluate import in_baghdad
 from .models import Audience, CentrePage, Governorate, Kind, Place, ServiceAtCentre
 from .offers import services_to_be_had
@@ -48,6 +50,24 @@ def open_at(moment: datetime) -> Iterator[UUID]:
     for key, centre, of_centre, own, service in _hours(moment):
         if book.hours(centre, of_centre, own, service).is_open(moment):
             yield key
+
+
+def closed_now(keys: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """Return of the centres and services that were closed at once, wherever they are, until when and why.
+
+    One statement where nothing is closed, else two.
+    """
+    now = timezone.now()
+    book = HoursBook.of(None, None, now=now, mark=False)
+    if not book.has_closures:
+        return {}
+    wanted = set(keys)
+    told: dict[UUID, list[str]] = {}
+    for key, centre, of_centre, own, service in _hours(now):
+        if key in wanted:
+            hours = book.hours(centre, of_centre, own, service)
+            told.setdefault(key, []).append(closure_words(hours, language, now))
+    return {key: words[0] for key, words in told.items() if all(words)}
 
 
 def named_points(language: str) -> list[NamedPoint]:

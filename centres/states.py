@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.dates import say_date
 
 from .choices import ServiceStatus
+from .hours.changes import changes, closure_words, hours_rows
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.layers import Hours
 from .hours.say import StateWords, state_words
@@ -17,6 +18,17 @@ from .hours.say import StateWords, state_words
 def hours_state(hours: Hours, language: str, now: datetime) -> StateWords:
     """Return the state of the hours of a centre, or of a service there, said in the language."""
     return state_words(hours.state(now), language, now)
+
+
+def hours_told(hours: Hours, language: str, now: datetime) -> dict[str, Any]:
+    """Return state and week, the days with other hours, and until when and why it is closed at once."""
+    today = in_baghdad(now).date()
+    return {
+        "state": hours_state(hours, language, now),
+        "hours": hours_rows(hours, language, today),
+        "changes": changes(hours, language, today),
+        "closed": closure_words(hours, language, now),
+    }
 
 
 def in_list(state: StateWords) -> StateWords:

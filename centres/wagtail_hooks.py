@@ -1,11 +1,15 @@
 """Registers the directory's controlled lists and its own pages in the admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from portal.admin_lists import DIRECTORY, group_of
@@ -14,7 +18,9 @@ from .desk import hooks as desk  # noqa: F401
 from .desk.listings import at_once, stop_admin
 from .desk.sheets import admin_views as sheets
 from .freshness import hooks as freshness_hooks
-from .models import Audience, Donor, FreshnessSchedule, Governorate, Kind, Place, Project
+from .hours import closing, closing_views
+from .hours.presets_admin import PresetViewSet, confirmations
+from .models import Audience, CentrePage, Donor, FreshnessSchedule, Governorate, Kind, Place, Project
 from .reports import hooks as reports_hooks
 
 __all__ = ["freshness_hooks", "reports_hooks"]
@@ -31,6 +37,7 @@ register_snippet(
         (FreshnessSchedule, "calendar-check"),
     )
 )
+register_snippet(PresetViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -49,6 +56,11 @@ def log_actions(actions: Any) -> None:
     """Name what happens at once at the desk."""
     actions.register_action(at_once.STOP, _("Suspend or close"), _("Suspended or closed by its partner"))
     actions.register_action(at_once.REVERT, _("Undo a suspension"), _("The suspension or closure was undone"))
+    actions.register_action("centres.close", _("Close now"), _("Closed at once"))
+    actions.register_action("centres.reopen", _("Reopen"), _("Reopened"))
+    actions.register_action(
+        "centres.confirm_preset", _("Confirm hours"), _("Confirmed the hours of a holiday or of Ramadan")
+    )
 
 
 @hooks.register("register_reports_menu_item")
@@ -61,3 +73,35 @@ def sheets_menu() -> MenuItem:
 def stopped_menu() -> MenuItem:
     """Lead to what partners suspended or closed."""
     return stop_admin.StoppedMenuItem()
+
+
+@hooks.register("register_admin_urls")
+def hours_urls() -> list[Any]:
+    """Route the pages on which centres are closed and seasons confirmed."""
+    return [
+        path("closures/", closing_views.closures, name="closures"),
+        path("closures/<int:page_id>/", closing_views.close_centre, name="close_centre"),
+        path("confirmations/<int:pk>/", confirmations, name="preset_confirmations"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def closing_button(page: Page, user: Any, **_where: Any) -> Iterator[Button]:
+    """Lead from a centre to where it is closed and reopened."""
+    if issubclass(page.specific_class or Page, CentrePage) and closing.may_close(user, page.specific):
+        address = reverse("close_centre", args=[page.specific.facts.pk])
+        yield Button(_("Close or reopen now"), address, icon_name="time", priority=3)
+
+
+class ClosuresMenuItem(MenuItem):
+    """Shown to those who may close a centre."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Hide it from everybody else."""
+        return closing.may_close_some(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def closures_menu() -> MenuItem:
+    """Lead to the centres that can be closed."""
+    return ClosuresMenuItem(_("Close a centre"), reverse("closures"), name="closures", icon_name="time", order=255)

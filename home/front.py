@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from centres.hours.book import HoursBook
+from centres.hours.changes import closure_words
 from centres.models import CentrePage, Governorate, Kind, ServicePage
 from news.models import AwarenessMaterialPage, PressReleasePage
 from portal.dates import say_date
@@ -20,7 +23,7 @@ Row = tuple[str, str, str, str]
 
 
 def front_context(language: str) -> dict[str, Any]:
-    """Return governorates, kinds, centres and the latest for readers of the language: at most seven statements.
+    """Return governorates, kinds, centres and the latest for readers of the language: at most eight statements.
 
     Governorates and kinds are (key, name), tiles (key, name, pictogram), centres and latest rows as
     ``components/rows.html`` shows them.
@@ -65,8 +68,16 @@ def _terms(terms: QuerySet[Any], which: str, more: str) -> QuerySet[Any]:
 def _centres(language: str) -> list[Row]:
     """Return the first centres in the network's order; of a hidden address only the governorate is told."""
     pages = CentrePage.objects.public(language).select_related("place", "governorate")
-    shown = pages.order_by("governorate__order", "ordinal", "path")[:CENTRES_SHOWN]
-    return _rows(((page, _where(page, language)) for page in shown), language)
+    shown = list(pages.order_by("governorate__order", "ordinal", "path")[:CENTRES_SHOWN])
+    now = timezone.now()
+    book = HoursBook.of(shown, now=now)
+    closed = {page.pk: closure_words(book.centre(page), language, now) for page in shown}
+    return _rows(((page, _noted(_where(page, language), closed[page.pk])) for page in shown), language)
+
+
+def _noted(where: str, closed: str) -> str:
+    """Return where a centre is, and that it was closed at once."""
+    return " | ".join(filter(None, (where, closed)))
 
 
 def _where(page: CentrePage, language: str) -> str:

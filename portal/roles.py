@@ -48,12 +48,15 @@ MODEL_RIGHTS = {
 }
 # What moderators keep beside their reviews.
 PHRASES = tuple(f"portal.{right}_readyphrase" for right in ("view", "add", "change", "delete"))
+# Closing a centre at once, and the hours of holidays and of Ramadan.
+CLOSE_CENTRE = "centres.close_centre"
+SEASONS = tuple(f"centres.{right}_hourspreset" for right in ("view", "add", "change", "delete"))
 # Urgent notices: who writes them, approves those of others, puts one up without approval.
 NOTICE_RIGHTS = {
     MEDIA_OFFICERS: ("portal.write_urgentnotice",),
-    MODERATORS: ("portal.approve_urgentnotice", *PHRASES),
-    URGENT: ("portal.write_urgentnotice", "portal.publish_urgentnotice"),
-    ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice", *PHRASES),
+    MODERATORS: ("portal.approve_urgentnotice", *PHRASES, CLOSE_CENTRE, *SEASONS),
+    URGENT: ("portal.write_urgentnotice", "portal.publish_urgentnotice", CLOSE_CENTRE),
+    ADMINISTRATORS: ("portal.write_urgentnotice", "portal.publish_urgentnotice", *PHRASES, CLOSE_CENTRE, *SEASONS),
 }
 # The directory: who confirms for partners and answers visitors' reports, and who alone reads those about conduct.
 DIRECTORY_RIGHTS = {

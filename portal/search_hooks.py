@@ -58,6 +58,7 @@ Folding = Callable[[str], str]
 FACETS: dict[str, Facet] = {}
 _LABELS: dict[str, Callable[[str], Labels]] = {}
 _OPEN: dict[str, Callable[[datetime], Iterable[UUID]]] = {}
+_NOTES: dict[str, Callable[[Iterable[UUID], str], Mapping[UUID, str]]] = {}
 _PLACES: dict[str, Callable[[str], Iterable[NamedPoint]]] = {}
 _SPELLINGS: dict[str, Callable[[], Iterable[Spelled]]] = {}
 _MATCHERS: list[tuple[NameMatcher, Folding]] = []
@@ -69,6 +70,7 @@ def register(
     facets: Iterable[Facet] = (),
     labels: Callable[[str], Labels] | None = None,
     open_at: Callable[[datetime], Iterable[UUID]] | None = None,
+    notes: Callable[[Iterable[UUID], str], Mapping[UUID, str]] | None = None,
     places: Callable[[str], Iterable[NamedPoint]] | None = None,
     spellings: Callable[[], Iterable[Spelled]] | None = None,
 ) -> None:
@@ -78,6 +80,8 @@ def register(
         _LABELS[app] = labels
     if open_at is not None:
         _OPEN[app] = open_at
+    if notes is not None:
+        _NOTES[app] = notes
     if places is not None:
         _PLACES[app] = places
     if spellings is not None:
@@ -92,6 +96,12 @@ def facet_labels(language: str) -> dict[str, dict[str, str]]:
 def open_at(moment: datetime) -> frozenset[UUID] | None:
     """Return the keys of all public page sets that are open at the moment; None where no app knows."""
     return frozenset(key for told in _OPEN.values() for key in told(moment)) if _OPEN else None
+
+
+def notes_now(keys: Iterable[UUID], language: str) -> dict[UUID, str]:
+    """Return what has to be said of page sets at this moment and stands in no document: that they were closed."""
+    keys = list(keys)
+    return {key: note for told in _NOTES.values() for key, note in told(keys, language).items()} if keys else {}
 
 
 def named_points(language: str) -> list[NamedPoint]:

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from centres import urls as centres_urls
 from centres.desk import urls as desk_urls
 from centres.freshness import urls as freshness_urls
 from centres.offline import urls as offline_urls
@@ -61,6 +62,7 @@ urlpatterns = [
         path("", include(search_urls)),
         path("", include(offline_urls)),
         path("notices.json", notices_file, name="notices_file"),
+        path("", include(centres_urls)),
         path("", include(news_urls)),
         path("desk/", include(account_urls)),
         path("desk/", include(desk_urls)),

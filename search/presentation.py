@@ -14,11 +14,14 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from portal import languages
 from portal.dates import say_date, say_number
+from portal.search_hooks import notes_now
 
 from .choices import TAB_LABELS, Kind
 from .narrowing import Asked
 from .service import Hit, Results
 
+# The kinds of result that may be closed at this moment.
+OPENING = (Kind.CENTRE, Kind.SERVICE)
 IN_LANGUAGE: Mapping[str, str | Promise] = {"ar": gettext_lazy("In Arabic"), "en": gettext_lazy("In English")}
 
 
@@ -26,7 +29,7 @@ IN_LANGUAGE: Mapping[str, str | Promise] = {"ar": gettext_lazy("In Arabic"), "en
 class Row:
     """One result as the template shows it; `foreign` says which language its words are in if not the reader's.
 
-    `notes` are kind, whose it is and how far, in the reader's language but for the names.
+    `notes` are kind, whose it is, how far, and that it was closed, in the reader's language but for the names.
     """
 
     title: SafeString
@@ -66,7 +69,9 @@ class Pager:
 
 def rows_of(results: Results, language: str) -> list[Row]:
     """Return the results of one page as a reader of the language is shown them, what editors put first first."""
-    return [_row(hit, language) for hit in (*results.promoted, *results.hits)]
+    hits = (*results.promoted, *results.hits)
+    now = notes_now([hit.key for hit in hits if hit.kind in OPENING], language)
+    return [_row(hit, language, now.get(hit.key, "")) for hit in hits]
 
 
 def tabs_of(results: Results, asked: Asked) -> list[Tab]:
@@ -96,10 +101,10 @@ def pager_of(results: Results, asked: Asked, language: str) -> Pager:
     )
 
 
-def _row(hit: Hit, language: str) -> Row:
+def _row(hit: Hit, language: str, now: str) -> Row:
     said = IN_LANGUAGE.get(hit.language, languages.own_name(hit.language))
     kind = str(Kind(hit.kind).label) if hit.kind in Kind.values else ""
-    notes = [kind, hit.note, _distance(hit.distance, language)]
+    notes = [kind, hit.note, _distance(hit.distance, language), now]
     return Row(
         title=hit.title,
         url=hit.url,

@@ -31,6 +31,7 @@ def sections(request: DeskRequest) -> list[tuple[str, str]]:
     return [
         (reverse("desk:home"), gettext("Our services")),
         (reverse("desk:sheet"), gettext("Spreadsheet")),
+        (reverse("desk:seasons"), gettext("Holidays and Ramadan")),
         (reverse("desk:reports"), gettext("Reports")),
         (reverse("desk:figures"), gettext("Our figures")),
         (reverse("desk:directory"), gettext("For partners only")),

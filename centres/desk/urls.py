@@ -5,6 +5,7 @@ from django.urls import path
 from . import invitation_views, people_views, registration_views, report_views, views
 from .listings import history_views, propose_views, stop_views
 from .listings import views as listing_views
+from .seasons import seasons
 from .sheets import views as sheet_views
 
 app_name = "desk"
@@ -12,6 +13,7 @@ app_name = "desk"
 urlpatterns = [
     path("", listing_views.listings, name="home"),
     path("partner/", views.choose, name="choose"),
+    path("seasons/", seasons, name="seasons"),
     path("listings/new/", listing_views.add, name="add"),
     path("listings/<int:page_id>/", listing_views.listing, name="listing"),
     path("listings/<int:page_id>/preview/<slug:language>/", listing_views.preview, name="preview"),

@@ -61,6 +61,11 @@ class HoursBook:
         kept = [row for row in rows if OWNERS.get(row.which, _nobody)(row) not in keys]
         return cls([*(row for page in drafts for row in _rows_in_memory(page)), *kept])
 
+    @property
+    def has_closures(self) -> bool:
+        """Say whether anything of what the book is about was closed at once."""
+        return bool(self._shut)
+
     def centre(self, centre: Any) -> Hours:
         """Return the hours of a centre."""
         return self.hours(centre.pk, centre.opening_hours)

@@ -179,6 +179,8 @@ class Hours:
         if own is None and not self.own:
             return of_centre
         said = own or DatedDay(self._usual(day), of_centre.rule)
+        if own is None and said.day.kind == DayKind.CLOSED:
+            return DatedDay(said.day)
         return DatedDay(_within(said.day, of_centre.day), said.rule)
 
     def _usual(self, day: date) -> Day:

@@ -66,7 +66,7 @@ def week_rows(value: str, language: str, today: date | None = None, grouped: boo
         rows: list[HoursRow] = []
         now = weekday_of(today) if today else None
         for day, indexes in _neighbours(week, grouped):
-            words = digits(_day_words(day), language)
+            words = digits(day_words(day), language)
             rows.append(HoursRow(days_words(indexes), words, now in indexes, day.kind.value))
         return rows
 
@@ -92,12 +92,20 @@ def sentence(value: str, language: str, short: bool = False) -> str:
         for index in week.working_days:
             groups.setdefault(week.days[index], []).append(index)
         if not groups:
-            return _day_words(CLOSED_DAY)
+            return day_words(CLOSED_DAY)
         parts = [_part_words(day, tuple(indexes), short) for day, indexes in groups.items()]
         words = parts[0]
         for part in parts[1:]:
             words = pgettext("hours of different days", "%(first)s, %(next)s") % {"first": words, "next": part}
         return digits(words, language)
+
+
+def preset_hours(value: str, language: str) -> str:
+    """The hours of a holiday or of Ramadan in one line: nothing stated means closed."""
+    if value:
+        return sentence(value, language)
+    with translation.override(language):
+        return day_words(CLOSED_DAY)
 
 
 def _only_row(week: Week | None) -> HoursRow:
@@ -113,7 +121,8 @@ def _neighbours(week: Week, grouped: bool) -> Iterator[tuple[Day, tuple[int, ...
         yield key[0], tuple(indexes)
 
 
-def _day_words(day: Day) -> str:
+def day_words(day: Day) -> str:
+    """The hours of one day, in the active language."""
     if day.kind == DayKind.CALL:
         return gettext("Call for hours")
     if day.kind == DayKind.OPEN:
@@ -145,7 +154,7 @@ def _known_words(state: HoursState, now: datetime) -> tuple[str, str]:
     if state.kind == StateKind.CALL:
         return gettext("Call for hours"), special or gettext("Today is a working day")
     if state.kind == StateKind.CLOSED and state.reason_holds:
-        return _shut_words(state, now), _after_shut_words(state, now)
+        return shut_words(state, now), _after_shut_words(state, now)
     if state.kind == StateKind.CLOSED:
         return _closed_words(state, now), special or (gettext("Call for hours") if state.asks_on else "")
     if state.until is None:
@@ -153,7 +162,7 @@ def _known_words(state: HoursState, now: datetime) -> tuple[str, str]:
     return gettext("Open now, closes %(time)s") % {"time": closing_words(state.until, now)}, special
 
 
-def _shut_words(state: HoursState, now: datetime) -> str:
+def shut_words(state: HoursState, now: datetime) -> str:
     """Until when a place is closed for a cause, and the reason where somebody stated one."""
     if state.closed_today_only:
         words = gettext("Closed today")
@@ -162,10 +171,14 @@ def _shut_words(state: HoursState, now: datetime) -> str:
         words = gettext("Closed until %(day)s") % {"day": day}
     else:
         words = gettext("Closed until further notice")
-    reason = label(state.reason)
-    return (
-        pgettext("opening hours", "%(closed)s: %(reason)s") % {"closed": words, "reason": reason} if reason else words
-    )
+    return reasoned(words, label(state.reason))
+
+
+def reasoned(words: str, reason: str) -> str:
+    """Words with their reason behind them, where there is one; in the active language."""
+    if not reason:
+        return words
+    return pgettext("opening hours", "%(closed)s: %(reason)s") % {"closed": words, "reason": reason}
 
 
 def _after_shut_words(state: HoursState, now: datetime) -> str:

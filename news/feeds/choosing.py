@@ -15,6 +15,7 @@ from portal.models import ShortAddress
 
 from ..models import AwarenessMaterialPage, PressReleasePage, Topic
 from ..versions import without_superseded
+from .closures import closure_entries
 from .entries import Entry, material_entries, release_entries
 from .formats import Channel
 
@@ -63,7 +64,7 @@ def of_topic(key: str, language: str, address: str) -> Feed:
 
 
 def of_centre(short_id: str, language: str, address: str) -> Feed:
-    """Return the releases that name a centre; raise Http404 when no public centre has that short address."""
+    """Return what names a centre, and its closures; raise Http404 when no public centre has that short address."""
     found = ShortAddress.objects.filter(pk=short_id).first()
     key = found.translation_key if found else None
     centre = next(iter(CentrePage.objects.public(language).filter(translation_key=key)), None) if key else None
@@ -71,7 +72,7 @@ def of_centre(short_id: str, language: str, address: str) -> Feed:
         raise Http404
     title = _("News of %(centre)s") % {"centre": centre.words.title}
     channel = _channel(title, centre.address_in(language), language, address)
-    return Feed(channel, _releases(language, related_centres=centre))
+    return Feed(channel, _newest(_releases(language, related_centres=centre) + closure_entries(centre, language)))
 
 
 def _channel(title: str, home: str, language: str, address: str) -> Channel:

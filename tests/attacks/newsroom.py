@@ -11,7 +11,7 @@ from wagtail.models import Collection, Locale, Page, Site, Task, UploadedFile, W
 from wagtail.snippets.models import get_snippet_models
 
 from centres.desk.listings.at_once import STOP
-from centres.models import BouncedAddress, Donor, FreshnessSchedule, Project
+from centres.models import BouncedAddress, Donor, FreshnessSchedule, HoursPreset, Project
 from centres.partner_groups import ensure_partner_group
 from centres.reports.receiving import receive
 from news.models import Goal, ImportArchive, NewsIndexPage, PressContact, ReleaseTemplate, Topic, UNEntity
@@ -68,6 +68,7 @@ def snippets() -> dict[str, int]:
         FreshnessSchedule.objects.create(
             kind=factories.kind("scheduled"), remind=1, remind_again=2, escalate=3, label=4, hide=5
         ),
+        HoursPreset.objects.create(names=LABELS, first_day="2026-03-20", last_day="2026-03-22"),
         PromotedResult.objects.create(words="centre", page=NewsIndexPage.objects.first()),
     ]
     assert {type(one) for one in made} == set(get_snippet_models()), "a list is missing"
@@ -101,8 +102,10 @@ def newsroom() -> dict[str, Any]:
         "partner": factories.partner("listed"),
         "stop": stopped(),
         "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
+        "centre": factories.centre("open"),
         **settings_of_the_site(),
         "snippets": snippets(),
+        "preset": HoursPreset.objects.get(),
     }
 
 

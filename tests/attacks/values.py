@@ -48,6 +48,8 @@ ELSEWHERE = [
     ("admin/translate/", "page_id", "english"),
     ("admin/source/", "page_id", "english"),
     ("admin/review/page/", "page_id", "waiting"),
+    ("admin/closures/", "page_id", "centre"),
+    ("admin/confirmations/", "pk", "preset"),
     ("admin/pages/workflow/", "page_id", "waiting"),
     ("admin/localize/page/", "page_id", "english"),
     ("admin/api/main/^documents/", "pk", "document"),

@@ -21,9 +21,11 @@ from centres.freshness.models import Stage
 from centres.models import (
     CentrePage,
     CentresIndexPage,
+    Closure,
     ConfirmLink,
     Freshness,
     Governorate,
+    HoursPreset,
     Kind,
     PartnerPage,
     PartnersIndexPage,
@@ -134,6 +136,11 @@ def _untranslated(language: str) -> str:
     raise LookupError(f"Every release is there in {language}.")
 
 
+def _service_at_a_centre(language: str) -> str:
+    service = ServicePage.objects.public(language).filter(centres__isnull=False, status="active").order_by("path")[0]
+    return str(service.address_in(language))
+
+
 def _withdrawn(language: str) -> str:
     """Return the short address of a service that is not for the public."""
     hidden = ServicePage.objects.filter(source__isnull=True).exclude(visibility="public").first()
@@ -169,6 +176,18 @@ def _no_english_first() -> Iterator[None]:
 @contextmanager
 def _open_day_and_night() -> Iterator[None]:
     CentrePage.objects.filter(source__isnull=True).update(opening_hours="Mo-Su 00:00-24:00")
+    yield
+
+
+@contextmanager
+def _closed_and_before_a_holiday() -> Iterator[None]:
+    """Close every centre at once, and state a holiday that no partner has confirmed."""
+    reason = {"ar": "أعمال صيانة", "en": "Repairs"}
+    day = timezone.localdate() + timedelta(days=20)
+    for centre in CentrePage.objects.filter(source__isnull=True):
+        Closure.objects.create(centre=centre, reason=reason, reopens_on=day)
+    names = {"ar": "عيد الفطر", "en": "Eid al-Fitr"}
+    HoursPreset.objects.create(names=names, first_day=day, last_day=day + timedelta(days=2))
     yield
 
 
@@ -221,6 +240,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("offline", _at("offline/")),
     Example("centre", _first(CentrePage), CentrePage),
     Example("centre, open now", _first(CentrePage), prepare=_open_day_and_night),
+    Example("centre, closed at once", _first(CentrePage), prepare=_closed_and_before_a_holiday),
+    Example("centres, closed at once", _at("centres/"), prepare=_closed_and_before_a_holiday),
+    Example("service, closed at once", _service_at_a_centre, prepare=_closed_and_before_a_holiday),
     Example("partners", _at("partners/"), PartnersIndexPage),
     Example("partner", _first(PartnerPage), PartnerPage),
     Example("service", _first(ServicePage, kind__is_sensitive=False), ServicePage),

@@ -1,0 +1,90 @@
+"""Decides who closes and reopens a centre at once.
+
+Nothing is copied anywhere: pages, lists, search, feed and calendar read the closure itself, so that all of them say
+what the transaction stores.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from portal.roles import ADMIN_ACCESS
+from portal.tree import lock_row
+
+from ..models import CentrePage, Closure
+from .evaluate import in_baghdad
+
+CLOSE = "centres.close_centre"
+
+
+def may_close_some(user: Any) -> bool:
+    """Say whether the user may close any centre."""
+    return bool(user.has_perm(CLOSE) or (user.has_perm(ADMIN_ACCESS) and _in_focus(user).exists()))
+
+
+def may_close(user: Any, centre: Any) -> bool:
+    """Say whether the user may close and reopen the centre: by role, or as IOM's focal point for it."""
+    if centre is None or not centre.facts.live:
+        return False
+    is_focal_point = centre.facts.focal_point_id is not None and centre.facts.focal_point_id == user.pk
+    return bool(user.has_perm(CLOSE) or (is_focal_point and user.has_perm(ADMIN_ACCESS)))
+
+
+def closable(user: Any) -> QuerySet[CentrePage]:
+    """Return the public centres that the user may close."""
+    centres = CentrePage.objects.filter(source=None, live=True).order_by("title")
+    return centres if user.has_perm(CLOSE) else centres.filter(focal_point=user)
+
+
+def in_force(today: date) -> QuerySet[Closure]:
+    """Return the closures that were not lifted and are not over."""
+    return Closure.objects.filter(Q(reopens_on=None) | Q(reopens_on__gt=today), lifted_at=None)
+
+
+@transaction.atomic
+def close_centre(closure: Closure, user: Any) -> Closure:
+    """Close a centre at once; a closure of it that is in force says the new words instead."""
+    if closure.centre is None or not may_close(user, closure.centre):
+        raise PermissionDenied
+    closure.centre = closure.centre.facts
+    lock_row(closure.centre.pk)
+    now = timezone.now()
+    today = in_baghdad(now).date()
+    if closure.reopens_on is not None and closure.reopens_on <= today:
+        raise ValidationError({"reopens_on": _("Choose a day after today, or leave it empty.")})
+    current = in_force(today).filter(centre=closure.centre, service=None, begins_at__lte=now).first()
+    if current is not None:
+        current.reason, current.reopens_on = closure.reason, closure.reopens_on
+        closure = current
+    else:
+        closure.begins_at, closure.closed_by = now, user
+    closure.save()
+    log(instance=closure.centre, action="centres.close", user=user, data=_logged(closure))
+    return closure
+
+
+@transaction.atomic
+def reopen(pk: int, user: Any) -> Closure:
+    """Lift a closure at once; done twice it changes nothing."""
+    closure = Closure.objects.select_for_update(of=("self",)).select_related("centre").get(pk=pk)
+    if closure.centre is None or closure.service_id is not None or not may_close(user, closure.centre):
+        raise PermissionDenied
+    if closure.lifted_at is None:
+        closure.lifted_at, closure.lifted_by = timezone.now(), user
+        closure.save(update_fields=["lifted_at", "lifted_by"])
+        log(instance=closure.centre, action="centres.reopen", user=user, data=_logged(closure))
+    return closure
+
+
+def _in_focus(user: Any) -> QuerySet[CentrePage]:
+    return CentrePage.objects.filter(source=None, live=True, focal_point=user)
+
+
+def _logged(closure: Closure) -> dict[str, Any]:
+    return {"reason": closure.reason, "reopens_on": str(closure.reopens_on or "")}

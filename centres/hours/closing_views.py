@@ -1,0 +1,100 @@
+"""The admin's pages that close and reopen centres at once."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.admin import messages
+
+from portal import languages
+
+from ..models import CentrePage, Closure
+from . import closing
+from .book import HoursBook
+from .closing_forms import ClosingForm, ready_of
+from .evaluate import in_baghdad
+from .say import state_words
+
+A_PAGE = 50
+LARGEST_KEY = 2**63 - 1
+
+
+class ReopeningForm(forms.Form):
+    """Names the closure that is lifted."""
+
+    closure = forms.IntegerField(min_value=1, max_value=LARGEST_KEY)
+
+
+@require_safe
+def closures(request: HttpRequest) -> HttpResponse:
+    """List the centres that the user may close, with their state now."""
+    if not closing.may_close_some(request.user):
+        raise PermissionDenied
+    now = timezone.now()
+    page = Paginator(closing.closable(request.user), A_PAGE).get_page(request.GET.get("p"))
+    centres = list(page.object_list)
+    book = HoursBook.of(centres, now=now)
+    shut = set(closing.in_force(in_baghdad(now).date()).filter(service=None).values_list("centre_id", flat=True))
+    states = (state_words(book.centre(centre).state(now), languages.current(), now) for centre in centres)
+    rows = [(centre, state, centre.pk in shut) for centre, state in zip(centres, states, strict=True)]
+    return render(request, "centres/hours/closures.html", {"rows": rows, "list_page": page})
+
+
+def close_centre(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show what a centre says now; close it at once, say something else of the closure, or reopen it."""
+    centre = _centre(page_id)
+    if not closing.may_close(request.user, centre):
+        raise PermissionDenied
+    if request.method == "POST" and "reopen" in request.POST:
+        return _reopen(request, centre)
+    now = timezone.now()
+    current = closing.in_force(in_baghdad(now).date()).filter(centre=centre, service=None).first()
+    form = ClosingForm(request.POST if request.method == "POST" else None, initial=_initial(current))
+    if request.method == "POST" and form.is_valid():
+        closure = form.save(commit=False)
+        closure.centre, closure.reason = centre, form.cleaned_data["reason"]
+        try:
+            closing.close_centre(closure, request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": centre.title})
+            return redirect("close_centre", centre.pk)
+    context = {
+        "centre": centre,
+        "form": form,
+        "current": current,
+        "state": state_words(HoursBook.of([centre], now=now).centre(centre).state(now), languages.current(), now),
+        "earlier": Closure.objects.filter(centre=centre, service=None).select_related("closed_by", "lifted_by")[:10],
+    }
+    return render(request, "centres/hours/close_centre.html", context, status=400 if form.errors else 200)
+
+
+def _centre(pk: int) -> CentrePage:
+    found = CentrePage.objects.filter(pk=pk).select_related("source").first() if pk <= LARGEST_KEY else None
+    if found is None:
+        raise Http404
+    return found.facts
+
+
+def _initial(current: Closure | None) -> dict[str, Any]:
+    if current is None:
+        return {"ready": ""}
+    ready = ready_of(current.reason)
+    return {"ready": ready, "reason": {} if ready else current.reason, "reopens_on": current.reopens_on}
+
+
+def _reopen(request: HttpRequest, centre: CentrePage) -> HttpResponse:
+    form = ReopeningForm({"closure": request.POST.get("reopen")})
+    is_of_centre = form.is_valid() and Closure.objects.filter(pk=form.cleaned_data["closure"], centre=centre).exists()
+    if not is_of_centre:
+        raise Http404
+    closing.reopen(form.cleaned_data["closure"], request.user)
+    messages.success(request, _("“%(title)s” keeps its usual hours again.") % {"title": centre.title})
+    return redirect("close_centre", centre.pk)
