@@ -59,14 +59,11 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
     groups = offers_by_partner(centre, services, partners, book, language, now)
     terms = stated_terms(centre, "kinds", "audiences", "coverage")
     listed = {service.kind.key for service in services if service.kind}
-    short_path = centre.short_path
-    address = absolute(short_path) if short_path else ""
+    address = absolute(centre.short_path) if centre.short_path else ""
     return {
         "notice_subjects": notice_subjects(centre),
-        "lead": lead_words(centre),
         "reach": reach(centre.phones),
-        "map_query": map_query(centre),
-        "map_app_address": map_app_address(centre, centre.words.title),
+        **_place_told(centre),
         **hours_told(book.centre(centre), language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
@@ -80,6 +77,15 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "short_address": address,
         "message": message_of(centre, centre.words.title, book.centre(centre), language, address),
         "calendar": calendar_of(centre, language),
+    }
+
+
+def _place_told(centre: Any) -> dict[str, Any]:
+    """Return what and where the centre is, and the ways to show it on a map."""
+    return {
+        "lead": lead_words(centre),
+        "map_query": map_query(centre),
+        "map_app_address": map_app_address(centre, centre.words.title),
     }
 
 

@@ -105,7 +105,6 @@ def newsroom() -> dict[str, Any]:
         "centre": factories.centre("open"),
         **settings_of_the_site(),
         "snippets": snippets(),
-        "preset": HoursPreset.objects.get(),
     }
 
 
@@ -121,6 +120,7 @@ def stopped() -> Any:
 def settings_of_the_site() -> dict[str, Any]:
     """Make one of everything that is no page and no list."""
     return {
+        "preset": HoursPreset.objects.create(names=LABELS, first_day="2026-06-01", last_day="2026-06-01"),
         "picture": kept_picture(),
         "document": kept_document(),
         "workflow": Workflow.objects.filter(active=True).first(),

@@ -63,6 +63,18 @@ def until(first: date, last: date) -> list[date]:
     return [first + timedelta(n) for n in range((last - first).days + 1)]
 
 
+def shut(painted: bytearray, days: dict[date, list[tuple[int, int]]], start: int, ends: date | None) -> None:
+    """Wipe a closure out of the calendar: the nights that begin within it too, and nothing that begins on its end."""
+    if ends is None:
+        painted[start:] = bytes(len(painted) - start)
+        return
+    stop = (ends - FIRST).days * DAY
+    night = max((last - DAY for _first, last in days[ends - timedelta(1)] if last > DAY), default=0)
+    painted[start : stop + night] = bytes(stop + night - start)
+    for first, last in days[ends]:
+        painted[stop + first : stop + last] = b"\x01" * (last - first)
+
+
 def disagreements(hours: Hours, painted: bytearray) -> list[datetime]:
     """Return the moments at which both say something else: the minutes around every change, and some of each day."""
     chance, wrong = Random(7), []
@@ -99,16 +111,7 @@ def test_all_layers_agree_with_a_painted_calendar_of_two_years(week: list[list[t
         days[day] = [(480, 600), (1380, 1500)]
     painted = minutes_open(days)
     for begins, ends in ((closed_at, reopens), (forever, None)):
-        start = minute_of(wall(begins))
-        stop = (ends - FIRST).days * DAY if ends else len(painted)
-        night = (
-            max((last - DAY for _first, last in days.get(ends - timedelta(1), []) if last > DAY), default=0)
-            if ends
-            else 0
-        )
-        painted[start : stop + night] = bytes(stop + night - start)
-        for first, last in days.get(ends, []) if ends else []:
-            painted[stop + first : stop + last] = b"\x01" * (last - first)
+        shut(painted, days, minute_of(wall(begins)), ends)
     assert disagreements(hours, painted) == []
 
 
