@@ -68,9 +68,9 @@ def sign_in(page: Page, name: str, password: str) -> None:
 def is_invited(moderator: Colleague) -> None:
     """Invite the case worker from the admin."""
     moderator.open("/admin/desks/invite/")
-    moderator.page.get_by_label("الشريك").select_option(label="منظمة نموذجية أ")
-    moderator.page.get_by_label("البريد الإلكتروني").fill(MAIL)
-    moderator.page.get_by_label("لغة الرسالة").select_option("ar")
+    moderator.page.locator("[name=partner]").select_option(label="منظمة نموذجية أ")
+    moderator.page.locator("[name=email]").fill(MAIL)
+    moderator.page.locator("[name=language]").select_option("ar")
     moderator.page.get_by_role("button", name="أرسل الدعوة").click()
     assert MAIL in moderator.told("success")
 
@@ -114,6 +114,7 @@ def test_invited_at_the_desk_and_a_second_factor_is_set_up_and_used(
     is_sound(phone)
     phone.goto("/ar/desk/logout/")
     press(phone, "تسجيل الخروج")
+    expect(phone).to_have_url(f"{site.url}/ar/desk/login/")
     is_sound(phone)
     plain = open_page(width=360, javascript=False)
     for page, code in ((phone, code_of(secret)), (plain, spare)):
