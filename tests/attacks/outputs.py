@@ -42,6 +42,8 @@ class Rule:
     by_partner: bool = False
     # What stands in it by right: services for partners, at the desk.
     shows_tier_two: bool = False
+    # It offers every place of the gazetteer to search from, whatever is there.
+    names_places: bool = False
     # What is sent with it; nothing is asked for by GET then.
     sent: tuple[tuple[str, str], ...] = ()
 
@@ -72,7 +74,7 @@ RULES: dict[str, Rule] = {
     "service-worker.js": _visitors("/service-worker.js"),
     "<language>/app.webmanifest": _visitors("/{language}/app.webmanifest"),
     "<language>/offline/": _visitors("/{language}/offline/"),
-    "<language>/offline/directory.json": _visitors("/{language}/offline/directory.json"),
+    "<language>/offline/directory.json": Rule(("/{language}/offline/directory.json",), names_places=True),
     "<language>/offline/points.json": _visitors("/{language}/offline/points.json"),
     "<language>/finder/near/": Rule(
         ("/{language}/finder/near/",), sent=(("latitude", "34.95"), ("longitude", "44.10"))
@@ -112,22 +114,25 @@ RULES: dict[str, Rule] = {
         "/{language}/report/{hidden_centre}/",
         shows=True,
     ),
-    "<language>/^((?:[\\w\\-]+/)*)$": _visitors(
-        "/{language}/",
-        "/{language}/centres/",
-        "/{language}/centres/?kind=legal",
-        "/{language}/centres/?kind=secret",
-        "/{language}/centres/?governorate=diyala",
-        "/{language}/centres/hidden/",
-        "/{language}/centres/open/",
-        "/{language}/partners/",
-        "/{language}/partners/keeper/",
-        "/{language}/partners/keeper/control/",
-        "/{language}/partners/keeper/tier-three/",
-        "/{language}/partners/keeper/tier-two/",
-        "/{language}/partners/keeper/stale/",
-        "/{language}/news/",
-        "/{language}/materials/",
+    "<language>/^((?:[\\w\\-]+/)*)$": Rule(
+        (
+            "/{language}/",
+            "/{language}/centres/",
+            "/{language}/centres/?kind=legal",
+            "/{language}/centres/?kind=secret",
+            "/{language}/centres/?governorate=diyala",
+            "/{language}/centres/hidden/",
+            "/{language}/centres/open/",
+            "/{language}/partners/",
+            "/{language}/partners/keeper/",
+            "/{language}/partners/keeper/control/",
+            "/{language}/partners/keeper/tier-three/",
+            "/{language}/partners/keeper/tier-two/",
+            "/{language}/partners/keeper/stale/",
+            "/{language}/news/",
+            "/{language}/materials/",
+        ),
+        names_places=True,
         shows=True,
     ),
     "<language>/desk/": _desk("/{language}/desk/"),
@@ -243,6 +248,6 @@ def text_of(response: HttpResponse) -> str:
     parts = [body]
     if zipfile.is_zipfile(io.BytesIO(body)):
         archive = zipfile.ZipFile(io.BytesIO(body))
-        parts += [archive.read(name) for name in archive.namelist()]
+        parts = [part for name in archive.namelist() for part in (name.encode(), archive.read(name))]
     text = "\n".join([str(dict(response.headers)), *(part.decode("utf-8", "replace") for part in parts)])
     return VOLATILE.sub("", text)
