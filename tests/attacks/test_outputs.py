@@ -172,7 +172,9 @@ def test_every_answer_is_the_same_as_if_the_private_services_did_not_exist() -> 
     differing = [
         address
         for (pattern, address), text in before.items()
-        if text != after[pattern, address]
+        # Two workbooks of the same content need not be the same; their words are looked for above.
+        if not address.endswith(".xlsx")
+        and text != after[pattern, address]
         and pattern != directory
         and not any(name in address for name in asked_by_name)
     ]
