@@ -95,7 +95,8 @@ def test_every_output_agrees(layer: Layer, centre_open: bool, service_open: bool
 
     open_keys = set(open_at(timezone.now()))
     title = labels("مركز", "centre")[language]
-    found = said(f"/{language}/search/?q={title}&kind=centre&open=1")
+    # A search that finds nothing offers centres below; what it found stands in the list of results.
+    _head, _results, found = said(f"/{language}/search/?q={title}&kind=centre&open=1").partition('<ol class="results">')
     day = f"{timezone.localdate():%Y%m%d}"
     calendar = said(f"/{language}/hours/{here.short_path.rpartition('/')[2]}.ics")
     outputs = {
@@ -108,7 +109,7 @@ def test_every_output_agrees(layer: Layer, centre_open: bool, service_open: bool
         ),
         "open now": (here.translation_key in open_keys) is centre_open,
         "open now, service": (offered.translation_key in open_keys) is service_open,
-        "search": (f'href="{here.address_in(language)}"' in found) is centre_open,
+        "search": (f'href="{here.address_in(language)}"' in found.partition("</ol>")[0]) is centre_open,
         "calendar": (f"DTSTART;VALUE=DATE:{day}" not in calendar) is centre_open or layer is centre_shut,
     }
     assert [name for name, agrees in outputs.items() if not agrees] == []
