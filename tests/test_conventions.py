@@ -25,6 +25,7 @@ ROUND_THE_GATE = {
     "portal/upkeep/": "lists what is public in every language for those who look after it",
     "portal/gate.py": "is the gate",
     "centres/freshness/": "asks for what is published to be confirmed, also what the gate hides",
+    "centres/hours/presets.py": "asks partners about holidays, also for services that are not for everybody",
     "portal/management/commands/publish_due.py": "takes down what is live and expired",
     "portal/translation/sources.py": "asks whether a source is live before its translation goes live",
 }

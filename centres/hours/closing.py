@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from portal.gate import ANY_LANGUAGE
 from portal.roles import ADMIN_ACCESS
 from portal.tree import lock_row
 
@@ -38,7 +39,7 @@ def may_close(user: Any, centre: Any) -> bool:
 
 def closable(user: Any) -> QuerySet[CentrePage]:
     """Return the public centres that the user may close."""
-    centres = CentrePage.objects.filter(source=None, live=True).order_by("title")
+    centres = CentrePage.objects.public(ANY_LANGUAGE).order_by("title")
     return centres if user.has_perm(CLOSE) else centres.filter(focal_point=user)
 
 
@@ -83,7 +84,7 @@ def reopen(pk: int, user: Any) -> Closure:
 
 
 def _in_focus(user: Any) -> QuerySet[CentrePage]:
-    return CentrePage.objects.filter(source=None, live=True, focal_point=user)
+    return CentrePage.objects.public(ANY_LANGUAGE).filter(focal_point=user)
 
 
 def _logged(closure: Closure) -> dict[str, Any]:
