@@ -55,7 +55,7 @@ def snippets() -> dict[str, int]:
         factories.governorate("basra", "البصرة", "Basra", order=2),
         Project.objects.create(key="p", labels=LABELS, aim=LABELS),
         factories.place(),
-        factories.kind(),
+        factories.kind("spare"),  # Of no service: one in use cannot be deleted.
         factories.audience(),
         Donor.objects.create(key="d", labels=LABELS, visibility_line=LABELS),
         Topic.objects.create(key="t", labels=LABELS),
