@@ -113,7 +113,7 @@ def test_what_is_forbidden_is_answered_with_ways_on() -> None:
 @pytest.mark.parametrize("template", ["404.html", "403.html", "410.html", "500.html"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_errors_are_light_and_ask_nobody_else(template: str, language: str) -> None:
-    context = {"search_path": f"/{language}/search/", "centres_path": f"/{language}/centres/"}
+    context = {"search_path": f"/{language}/search/", "centres_path": f"/{language}/centres/", "is_error": True}
     html = text_of(answer(template, language=language, **context))
     assert len(gzip.compress(html.encode(), 9)) < 13_000
     assert re.findall(r'(?:src|href)="(?:https?:)?//', html) == []
