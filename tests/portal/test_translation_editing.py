@@ -13,7 +13,7 @@ from portal.models import RevisionNote
 from portal.translation.currency import outdated_since
 from portal.translation.drafts import start_translation
 from tests.news import factories as news
-from tests.portal.pages import body_fields, edit, english, fresh, shown, superuser, visitor, written
+from tests.portal.pages import body_fields, edit, english, fresh, go_past_warnings, shown, superuser, visitor, written
 from tests.portal.staff import moderator, officer, signed_in, task_of
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,8 @@ def test_the_translator_sees_the_words_that_changed_and_says_when_they_are_in(re
     assert "<ins>" in html
     assert "خانقين" in html
     source = fresh(release).live_revision_id
-    edit(client, translation, "publish", **body_fields("Text"), brought_up_to_date=str(source))
+    answer = edit(client, translation, "publish", **body_fields("Text"), brought_up_to_date=str(source))
+    go_past_warnings(client, translation, answer)
     assert not is_outdated(release)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[translation.pk])).content.decode()
     assert "brought_up_to_date" not in html
@@ -98,7 +99,9 @@ def test_the_translator_sees_the_words_that_changed_and_says_when_they_are_in(re
 
 def test_without_that_tick_a_corrected_translation_stays_outdated(release):
     written(release, title="افتتاح مركز في خانقين").publish()
-    edit(superuser(), english(release), "publish", **body_fields("Text"))
+    client, translation = superuser(), english(release)
+    go_past_warnings(client, translation, edit(client, translation, "publish", **body_fields("Text")))
+    assert fresh(translation).live_revision_id == fresh(translation).latest_revision_id
     assert is_outdated(release)
 
 
@@ -106,7 +109,10 @@ def test_a_version_of_the_source_that_was_not_shown_is_not_taken_for_read(releas
     written(release, title="الأول").publish()
     read = fresh(release).live_revision_id
     written(release, title="الثاني").publish()
-    edit(superuser(), english(release), "publish", **body_fields("Text"), brought_up_to_date=str(read))
+    client, translation = superuser(), english(release)
+    answer = edit(client, translation, "publish", **body_fields("Text"), brought_up_to_date=str(read))
+    go_past_warnings(client, translation, answer)
+    assert fresh(translation).live_revision_id == fresh(translation).latest_revision_id
     assert is_outdated(release)
 
 
@@ -132,14 +138,8 @@ def test_a_translation_has_no_schedule_of_its_own_and_shows_the_sources(release)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[translation.pk])).content.decode()
     assert 'name="go_live_at"' not in html
     assert "It is scheduled for" in html
-    edit(
-        client,
-        translation,
-        "publish",
-        **body_fields("Text"),
-        go_live_at="2040-01-01 00:00",
-        expire_at="2041-01-01 00:00",
-    )
+    never = {"go_live_at": "2040-01-01 00:00", "expire_at": "2041-01-01 00:00"}
+    go_past_warnings(client, translation, edit(client, translation, "publish", **body_fields("Text"), **never))
     stored = fresh(translation)
     assert (stored.live, stored.go_live_at, stored.expire_at) == (True, None, None)
 
