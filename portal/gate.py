@@ -83,15 +83,21 @@ class PublicPageQuerySet(PageQuerySet):
 
 
 def attach_words(pages: Iterable[Any], language: str) -> None:
-    """Give each source row its words in the language: one statement, and none where all rows are written in it."""
-    foreign = [page for page in pages if page.language != language]
-    by_key = {page.translation_key: page for page in foreign}
+    """Give each source row its words in the language: one statement, and none where all rows are written in it.
+
+    A page set may stand among the rows several times; each of its rows gets the words.
+    """
+    by_key: dict[Any, list[Any]] = {}
+    for page in pages:
+        if page.language != language:
+            by_key.setdefault(page.translation_key, []).append(page)
     if not by_key:
         return
-    for words in translations_shown(type(foreign[0]), by_key).filter(locale_id=languages.locale_id_of(language)):
-        source = by_key[words.translation_key]
-        words.source = source
-        source.words = words
+    model = type(next(iter(by_key.values()))[0])
+    for words in translations_shown(model, by_key).filter(locale_id=languages.locale_id_of(language)):
+        for source in by_key[words.translation_key]:
+            words.source = source
+            source.words = words
 
 
 def translations_shown(model: type[Any], keys: Iterable[Any]) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from portal import languages
+from portal import gate, languages
 from portal.previews.shared import closed
 from portal.rendering import render_public
 from portal.security.same_origin import is_from_our_page
@@ -42,9 +42,10 @@ def confirm_listings(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         return closed(_answer(request, link, list(list_page.object_list), token))
     language = languages.current()
+    gate.attach_words([link.partner] if link.partner else [], language)
     rows = asked(link, list(list_page.object_list), language)
     context = {
-        "partner": link.partner,
+        "partner": link.partner.words if link.partner else None,
         "rows": rows,
         "list_page": list_page,
         "waiting": sum(not row.is_done for row in rows),
