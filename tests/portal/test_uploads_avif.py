@@ -9,6 +9,7 @@ from django.template import Context, Template
 from django.test import Client
 from PIL import Image
 
+from centres.models import Donor
 from portal.models import PortalImage
 from portal.uploads.renditions import AVIF
 from tests.portal import upload_samples as samples
@@ -40,6 +41,9 @@ def test_the_background_makes_avif_once_and_pages_offer_it_first(image: PortalIm
     html = shown(image)
     assert html.index("image/avif") < html.index("image/webp") < html.index("<img")
     assert 'width="360"' in html and 'height="270"' in html
+    Donor.objects.create(
+        key="d", labels={"ar": "مانح", "en": "A donor"}, visibility_line={"ar": "س", "en": "A line"}, logo=image
+    )
     assert client.get(row.url)["Content-Type"] == "image/avif"
 
 
