@@ -48,10 +48,10 @@ def statements(client: Client, path: str) -> int:
 
 def test_every_page_costs_few_statements_and_the_same_at_ten_times_the_content(client: Client, settings: Any) -> None:
     settings.LIST_PAGE_SIZE = 3
-    factories.grown(0, 1)
+    factories.grown(0, 4)
     few = {path: statements(client, path) for path in PATHS}
     assert max(few.values()) <= MOST_STATEMENTS
-    factories.grown(1, 10)
+    factories.grown(4, 12)
     assert {path: statements(client, path) for path in PATHS} == few
 
 
