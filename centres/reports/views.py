@@ -109,6 +109,6 @@ def _form(request: HttpRequest, page_set: PageSet, form: ReportForm, status: int
         "is_too_much": status == 429,
         "addresses": {code: f"/{code}/report/{form.short_id}/" for code in languages.others(language)},
         "noindex": True,
-        "no_store": page_set.source.is_private_reading or status != 200,
+        "no_store": page_set.source.is_private_reading,
     }
     return render_public(request, FORM, context, status=status)

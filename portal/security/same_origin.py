@@ -13,8 +13,9 @@ def is_from_our_page(request: HttpRequest) -> bool:
     there is no session that a stranger's page could abuse, and a form has its signed time stamp besides.
     """
     site = request.headers.get("Sec-Fetch-Site")
-    if site is not None and site not in {"same-origin", "none"}:
-        return False
+    if site is not None:
+        # Beside it the origin says nothing more: a page that sends no referrer sends "null" for it.
+        return site in {"same-origin", "none"}
     origin = request.headers.get("Origin")
     if origin is None:
         return True

@@ -104,6 +104,9 @@ RULES: dict[str, Rule] = {
     "<language>/^files/(?P<short_id>[a-z0-9]+)\\.(?P<extension>pdf|docx)$": _visitors(
         "/{language}/files/{tier_three}.pdf", "/{language}/files/{hidden_centre}.docx"
     ),
+    "<language>/^hours/(?P<short_id>[a-z0-9]+)\\.ics$": _visitors(
+        "/{language}/hours/{hidden_centre}.ics", "/{language}/hours/{tier_three}.ics"
+    ),
     "<language>/confirm/<str:token>/": _visitors("/{language}/confirm/{confirm}/", shows=True),
     "<language>/report/": _visitors("/{language}/report/?code=nonsense"),
     "<language>/report/<slug:short_id>/": _visitors(
@@ -154,6 +157,7 @@ RULES: dict[str, Rule] = {
     ),
     "<language>/desk/reports/": _desk("/{language}/desk/reports/"),
     "<language>/desk/reports/<int:report_id>/": Rule(why=ACT),
+    "<language>/desk/seasons/": _desk("/{language}/desk/seasons/"),
     "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
     "<language>/desk/directory/": _desk("/{language}/desk/directory/", shows_tier_two=True),
 }

@@ -52,8 +52,11 @@ TARGETS = """() => {
   return found;
 }"""
 
+# Of radio buttons that belong together the keyboard reaches one.
 HOW_MANY = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, textarea')]
-  .filter(each => each.checkVisibility({visibilityProperty: true})).length"""
+  .filter(each => each.checkVisibility({visibilityProperty: true}))
+  .filter((each, place, all) => each.type !== 'radio' || all.findIndex(other => other.name === each.name) === place)
+  .length"""
 # The focused element: what it is, whether its ring is drawn, and whether any part of it can be seen.
 FOCUSED = """() => {
   const here = document.activeElement;
