@@ -82,6 +82,7 @@ def test_a_partner_confirms_from_a_mail_and_a_visitor_reads_what_came_of_a_repor
     moderator.page.get_by_role("button", name="أظهر للجمهور").click()
     moderator.told("success")
     visitor.goto(address)
+    visitor.reload()  # What the browser itself keeps for ten seconds is not what is public now.
     expect(visitor.get_by_text("ورد بلاغ عنها ويجري التحقق").first).to_be_visible()
     moderator.page.locator(".upkeep__rows a").first.click()
     moderator.page.get_by_role("button", name="صُحّحت الصفحة. شكراً لكم.").click()

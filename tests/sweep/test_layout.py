@@ -37,7 +37,7 @@ TARGETS = """() => {
     return steps;
   };
   for (const target of document.querySelectorAll(focusable)) {
-    if (target.closest('.skip-link') || !target.checkVisibility({visibilityProperty: true})) continue;
+    if (target.tabIndex < 0 || target.closest('.skip-link') || !target.checkVisibility({visibilityProperty: true})) continue;
     target.scrollIntoView({block: 'center'});
     const box = target.getClientRects()[0];
     const x = box.left + box.width / 2, y = box.top + box.height / 2;
@@ -54,7 +54,7 @@ TARGETS = """() => {
 
 # Of radio buttons that belong together the keyboard reaches one.
 HOW_MANY = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, textarea')]
-  .filter(each => each.checkVisibility({visibilityProperty: true}))
+  .filter(each => each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}))
   .filter((each, place, all) => each.type !== 'radio' || all.findIndex(other => other.name === each.name) === place)
   .length"""
 # The focused element: what it is, whether its ring is drawn, and whether any part of it can be seen.

@@ -45,7 +45,7 @@ def test_the_page_shows_the_facts_and_reading_it_confirms_nothing(visitor: Clien
     assert visitor.head(address).status_code == 200
     assert stage_of(service) == 1
     assert answer["Cache-Control"] == "no-store"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "noindex" in answer["X-Robots-Tag"]
     assert not answer.cookies
 
