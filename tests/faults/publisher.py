@@ -44,7 +44,9 @@ def publish_without_end(start: int) -> None:
 def values(number: int, governorate: Governorate) -> dict[str, str]:
     """Return words and facts that both tell the number."""
     words = {"title": f"مركز {number}", "description": '{"blocks": [], "entityMap": {}}'}
-    facts = {"governorate": str(governorate.pk), **phone_fields(NUMBER.format(number)), **row_fields("organisations")}
+    facts = {"governorate": str(governorate.pk), **phone_fields(NUMBER.format(number))}
+    for rows in ("organisations", "hours_exceptions", "stops"):
+        facts |= row_fields(rows)
     return words | facts
 
 
