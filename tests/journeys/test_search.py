@@ -14,7 +14,7 @@ SERVICES = {"ar": "الخدمات", "en": "Services"}
 NEAR_ME = {"ar": "رتّب حسب القرب مني", "en": "Sort by distance from me"}
 BEGINNING = {"ar": "الوثائ", "en": "civil doc"}
 MOSUL = {"ar": "الموصل", "en": "Mosul"}
-MISTYPED, MEANT = {"ar": "جلولاب", "en": "Jalwla"}, {"ar": "جلولاء", "en": "Jalawla"}
+MISTYPED, MEANT = {"ar": "جلولاب", "en": "Jallawla"}, {"ar": "جلولاء", "en": "Jalawla"}
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
