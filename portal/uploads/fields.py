@@ -22,7 +22,10 @@ class CleaningMixin:
     is still to be filled in.
     """
 
+    # Each kind of file has its own: refuse too many bytes; then judge the content, put a clean one in its place where
+    # there is need, and give it the name it is kept under.
     check_size: Callable[[UploadedFile], None]
+    clean_upload: Callable[[UploadedFile], None]
 
     @classmethod
     def in_place_of(cls, field: forms.FileField) -> Self:
@@ -38,10 +41,6 @@ class CleaningMixin:
                 self.check_size(data)
                 self.clean_upload(data)
         return super().to_python(data)  # type: ignore[misc]
-
-    def clean_upload(self, upload: UploadedFile) -> None:
-        """Judge the content, replace it by a clean one where there is need, and give it the name it is kept under."""
-        raise NotImplementedError
 
 
 class PictureField(CleaningMixin, WagtailImageField):
