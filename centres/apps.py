@@ -22,8 +22,7 @@ class CentresConfig(AppConfig):
             self.name,
             facets=search_narrowing.FACETS,
             labels=search_narrowing.facet_labels,
-            open_at=search_narrowing.open_at,
-            notes=search_narrowing.closed_now,
+            at_moment=search_narrowing.HoursAt,
             places=search_narrowing.named_points,
             spellings=search_narrowing.spelled_places,
         )

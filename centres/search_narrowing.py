@@ -1,12 +1,11 @@
 """Decides by what search is narrowed to centres and services: lists, what is open now, and distance from a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, IntegerField, QuerySet, Value
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import label
@@ -41,33 +40,33 @@ def facet_labels(language: str) -> Labels:
     return found
 
 
-def open_at(moment: datetime) -> Iterator[UUID]:
-    """Yield the keys of the centres and services that are open at the moment, all with two statements.
+class HoursAt:
+    """Which centres and services are open at a moment, and which were closed: two statements, however much is asked."""
 
-    A service is open where it is open at one of its centres; a suspended one is not.
-    """
-    book = HoursBook.of(None, None, now=moment, mark=False)
-    for key, centre, of_centre, own, service in _hours(moment):
-        if book.hours(centre, of_centre, own, service).is_open(moment):
-            yield key
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+        book = HoursBook.of(None, None, now=moment, mark=False)
+        self._has_closures = book.has_closures
+        self._hours = [
+            (key, book.hours(centre, of_centre, own, service))
+            for key, centre, of_centre, own, service in _hours(moment)
+        ]
 
+    @property
+    def open_keys(self) -> frozenset[UUID]:
+        """Return the keys of what is open. A service is where it is at one of its centres; a suspended one is not."""
+        return frozenset(key for key, hours in self._hours if hours.is_open(self._moment))
 
-def closed_now(keys: Iterable[UUID], language: str) -> dict[UUID, str]:
-    """Return of the centres and services that were closed at once, wherever they are, until when and why.
-
-    One statement where nothing is closed, else two.
-    """
-    now = timezone.now()
-    book = HoursBook.of(None, None, now=now, mark=False)
-    if not book.has_closures:
-        return {}
-    wanted = set(keys)
-    told: dict[UUID, list[str]] = {}
-    for key, centre, of_centre, own, service in _hours(now):
-        if key in wanted:
-            hours = book.hours(centre, of_centre, own, service)
-            told.setdefault(key, []).append(closure_words(hours, language, now))
-    return {key: words[0] for key, words in told.items() if all(words)}
+    def notes(self, keys: Iterable[UUID], language: str) -> dict[UUID, str]:
+        """Return of the page sets that were closed at once, wherever they are, until when and why."""
+        if not self._has_closures:
+            return {}
+        wanted = set(keys)
+        told: dict[UUID, list[str]] = {}
+        for key, hours in self._hours:
+            if key in wanted:
+                told.setdefault(key, []).append(closure_words(hours, language, self._moment))
+        return {key: words[0] for key, words in told.items() if all(words)}
 
 
 def named_points(language: str) -> list[NamedPoint]:

@@ -7,7 +7,7 @@ tells by which of many names a typed one is meant.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -51,14 +51,24 @@ class NamesMatched(NamedTuple):
     likely: tuple[int, ...] = ()
 
 
+class AtMoment(Protocol):
+    """What an app knows of its page sets at one moment, and what stands in no document."""
+
+    @property
+    def open_keys(self) -> frozenset[UUID]:
+        """Return the keys of all public page sets that are open."""
+
+    def notes(self, keys: Iterable[UUID], language: str) -> Mapping[UUID, str]:
+        """Return what has to be said of page sets: that they were closed, until when and why."""
+
+
 Labels = Mapping[str, Mapping[str, str]]
 NameMatcher = Callable[[str, Sequence[Sequence[str]]], NamesMatched]
 Folding = Callable[[str], str]
 
 FACETS: dict[str, Facet] = {}
 _LABELS: dict[str, Callable[[str], Labels]] = {}
-_OPEN: dict[str, Callable[[datetime], Iterable[UUID]]] = {}
-_NOTES: dict[str, Callable[[Iterable[UUID], str], Mapping[UUID, str]]] = {}
+_MOMENTS: dict[str, Callable[[datetime], AtMoment]] = {}
 _PLACES: dict[str, Callable[[str], Iterable[NamedPoint]]] = {}
 _SPELLINGS: dict[str, Callable[[], Iterable[Spelled]]] = {}
 _MATCHERS: list[tuple[NameMatcher, Folding]] = []
@@ -69,8 +79,7 @@ def register(
     *,
     facets: Iterable[Facet] = (),
     labels: Callable[[str], Labels] | None = None,
-    open_at: Callable[[datetime], Iterable[UUID]] | None = None,
-    notes: Callable[[Iterable[UUID], str], Mapping[UUID, str]] | None = None,
+    at_moment: Callable[[datetime], AtMoment] | None = None,
     places: Callable[[str], Iterable[NamedPoint]] | None = None,
     spellings: Callable[[], Iterable[Spelled]] | None = None,
 ) -> None:
@@ -78,10 +87,8 @@ def register(
     FACETS.update((facet.name, facet) for facet in facets)
     if labels is not None:
         _LABELS[app] = labels
-    if open_at is not None:
-        _OPEN[app] = open_at
-    if notes is not None:
-        _NOTES[app] = notes
+    if at_moment is not None:
+        _MOMENTS[app] = at_moment
     if places is not None:
         _PLACES[app] = places
     if spellings is not None:
@@ -93,15 +100,9 @@ def facet_labels(language: str) -> dict[str, dict[str, str]]:
     return {name: dict(labels) for told in _LABELS.values() for name, labels in told(language).items()}
 
 
-def open_at(moment: datetime) -> frozenset[UUID] | None:
-    """Return the keys of all public page sets that are open at the moment; None where no app knows."""
-    return frozenset(key for told in _OPEN.values() for key in told(moment)) if _OPEN else None
-
-
-def notes_now(keys: Iterable[UUID], language: str) -> dict[UUID, str]:
-    """Return what has to be said of page sets at this moment and stands in no document: that they were closed."""
-    keys = list(keys)
-    return {key: note for told in _NOTES.values() for key, note in told(keys, language).items()} if keys else {}
+def at_moment(moment: datetime) -> tuple[AtMoment, ...]:
+    """Return what each app knows of the moment; nothing where no app knows anything."""
+    return tuple(told(moment) for told in _MOMENTS.values())
 
 
 def named_points(language: str) -> list[NamedPoint]:

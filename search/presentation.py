@@ -14,14 +14,11 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from portal import languages
 from portal.dates import say_date, say_number
-from portal.search_hooks import notes_now
 
 from .choices import TAB_LABELS, Kind
 from .narrowing import Asked
 from .service import Hit, Results
 
-# The kinds of result that may be closed at this moment.
-OPENING = (Kind.CENTRE, Kind.SERVICE)
 IN_LANGUAGE: Mapping[str, str | Promise] = {"ar": gettext_lazy("In Arabic"), "en": gettext_lazy("In English")}
 
 
@@ -70,8 +67,7 @@ class Pager:
 def rows_of(results: Results, language: str) -> list[Row]:
     """Return the results of one page as a reader of the language is shown them, what editors put first first."""
     hits = (*results.promoted, *results.hits)
-    now = notes_now([hit.key for hit in hits if hit.kind in OPENING], language)
-    return [_row(hit, language, now.get(hit.key, "")) for hit in hits]
+    return [_row(hit, language, results.notes.get(hit.key, "")) for hit in hits]
 
 
 def tabs_of(results: Results, asked: Asked) -> list[Tab]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from portal.search_content import SearchContent, public_content
-from portal.search_hooks import open_at
+from portal.search_hooks import AtMoment, at_moment
 
 from . import completing, engines, rarity, vocabulary
 from .choices import Kind
@@ -35,6 +35,8 @@ from .spellings import refresh
 PAGE_SIZE = 10
 MOST_PROMOTED = 2
 MOST_WANTED_TOGETHER = 3
+# The kinds of which something may be said at this moment that stands in no document.
+OPENING = (Kind.CENTRE, Kind.SERVICE)
 _IS_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -63,7 +65,8 @@ class Results:
 
     `relaxed` says that too few documents hold all words, so that those with any of them follow. `facets` and `open_now`
     say how many there would be with that choice, `titles` name the page sets that are values of facets. `suggestion` is
-    the text as it may have been meant; promoted hits come before the others and are not counted.
+    the text as it may have been meant; promoted hits come before the others and are not counted. `notes` say
+    what has to be said of hits at this moment: that they were closed.
     """
 
     query: str
@@ -80,6 +83,7 @@ class Results:
     suggestion: str = ""
     promoted: tuple[Hit, ...] = ()
     first: int = 1
+    notes: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def search(text: str, language: str, kind: str | None = None, page: int = 1, size: int = PAGE_SIZE) -> Results:
@@ -99,20 +103,19 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     query = _parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
-    request = _request(asked, query, size)
+    request = _request(asked, query, size, now := at_moment(timezone.now()))
     ranking, strict_total = _ranked(_of_all_reranked(request), enough=size)
     promoted = promoted_for(query)[:MOST_PROMOTED] if query.words and asked.page == 1 else []
     documents = _documents(ranking, promoted)
     numbers = _best_first(ranking, strict_total, request, documents)
     shown = partial(_hit, query=query, language=language, origin=asked.origin)
     first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
-    total = ranking.kinds.get(asked.kind, 0) if asked.kind else ranking.total
-    pages = max(1, -(-min(total, MOST_RANKED) // size))
-    page = min(request.offset // size + 1, pages)
+    hits = tuple(shown(documents[number]) for number in numbers if _is_new(number, documents, promoted))
+    total, page, pages = _place(ranking, request)
     return Results(
         query=query.text,
         total=total,
-        hits=tuple(shown(documents[number]) for number in numbers if _is_new(number, documents, promoted)),
+        hits=hits,
         kinds=ranking.kinds,
         relaxed=ranking.total > strict_total,
         page=page,
@@ -124,6 +127,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
         suggestion=suggestion(request, strict_total) if strict_total < size and query.words else "",
         promoted=first,
         first=(page - 1) * size + 1,
+        notes=_notes([*first, *hits], now, language),
     )
 
 
@@ -170,7 +174,8 @@ def _parsed(text: str) -> Query:
     return with_glued(parse(text))
 
 
-def _request(asked: Asked, query: Query, size: int) -> Request:
+def _request(asked: Asked, query: Query, size: int, now: Iterable[AtMoment]) -> Request:
+    open_keys = [each.open_keys for each in now]
     return Request(
         query,
         asked.kind,
@@ -178,13 +183,25 @@ def _request(asked: Asked, query: Query, size: int) -> Request:
         limit=size,
         filters=asked.filters,
         facets=tuple(facets()),
-        open_keys=open_at(timezone.now()),
+        open_keys=frozenset().union(*open_keys) if open_keys else None,
         only_open=asked.only_open,
         since=asked.since,
         until=asked.until,
         near=asked.origin,
         sort=asked.sort,
     )
+
+
+def _place(ranking: Ranking, request: Request) -> tuple[int, int, int]:
+    """Return how much there is of the kind asked for, on which page of it one is, and how many pages there are."""
+    total = ranking.kinds.get(request.kind, 0) if request.kind else ranking.total
+    pages = max(1, -(-min(total, MOST_RANKED) // request.limit))
+    return total, min(request.offset // request.limit + 1, pages), pages
+
+
+def _notes(hits: Iterable[Hit], now: Iterable[AtMoment], language: str) -> dict[UUID, str]:
+    keys = [hit.key for hit in hits if hit.kind in OPENING]
+    return {key: note for each in now for key, note in each.notes(keys, language).items()}
 
 
 def _ranked(request: Request, enough: int) -> tuple[Ranking, int]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from centres.models import CentrePage, Closure, ServicePage
-from centres.search_narrowing import open_at
+from centres.search_narrowing import HoursAt
 from portal import roles
 from portal.dates import say_date
 from tests.centres.factories import ROUND_THE_CLOCK, centre, labels, partner, service
@@ -72,7 +72,7 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
 ) -> None:
     client, reopens = moderator(), timezone.localdate() + timedelta(days=9)
     keys = {here.translation_key, offered.translation_key}
-    assert keys <= set(open_at(timezone.now()))
+    assert keys <= HoursAt(timezone.now()).open_keys
     assert [name for name, said in outputs(here, offered, language).items() if REASON[language] in said] == []
 
     assert client.post(address(here), in_words(reopens)).status_code == 302
@@ -80,13 +80,13 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     assert [name for name, said in closed.items() if REASON[language] not in said] == []
     day = say_date(reopens, language, "d MMMM")
     assert [name for name, said in closed.items() if name != "calendar" and day not in said] == []
-    assert not keys & set(open_at(timezone.now()))
+    assert not keys & HoursAt(timezone.now()).open_keys
 
     closure = Closure.objects.get()
     assert client.post(address(here), {"reopen": closure.pk}).status_code == 302
     again = outputs(here, offered, language)
     assert [name for name, said in again.items() if "feed" not in name and REASON[language] in said] == []
-    assert keys <= set(open_at(timezone.now()))
+    assert keys <= HoursAt(timezone.now()).open_keys
     actions = PageLogEntry.objects.filter(page=here.pk, action__startswith="centres.").order_by("pk")
     assert [entry.action for entry in actions] == ["centres.close", "centres.reopen"]
 

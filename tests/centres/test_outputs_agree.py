@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from centres.models import CentreHoursException, CentrePage, Closure, HoursPreset, ServiceHoursException, ServicePage
-from centres.search_narrowing import open_at
+from centres.search_narrowing import HoursAt
 from tests.centres.factories import ROUND_THE_CLOCK, centre, labels, partner, service
 from tests.portal.pages import visitor
 
@@ -93,7 +93,7 @@ def test_every_output_agrees(layer: Layer, centre_open: bool, service_open: bool
     def said(address: str) -> str:
         return visitor().get(address).content.decode()
 
-    open_keys = set(open_at(timezone.now()))
+    open_keys = HoursAt(timezone.now()).open_keys
     title = labels("مركز", "centre")[language]
     # A search that finds nothing offers centres below; what it found stands in the list of results.
     _head, _results, found = said(f"/{language}/search/?q={title}&kind=centre&open=1").partition('<ol class="results">')

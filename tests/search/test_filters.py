@@ -13,7 +13,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.search_narrowing import open_at
+from centres.search_narrowing import HoursAt
 from portal.search_content import public_content
 from search import service
 from search.choices import Kind
@@ -129,10 +129,10 @@ def test_a_position_that_is_none_leads_to_the_results_without_one(
 def test_what_is_open_now_is_evaluated_when_it_is_asked(db: None) -> None:
     centre = factories.centre(opening_hours="Mo 08:00-16:00")
     inherits = factories.service(factories.partner(), at=(centre,))
-    assert set(open_at(MONDAY_MORNING)) == {centre.translation_key, inherits.translation_key}
-    assert set(open_at(MONDAY_MORNING.replace(hour=20))) == set()
+    assert HoursAt(MONDAY_MORNING).open_keys == {centre.translation_key, inherits.translation_key}
+    assert HoursAt(MONDAY_MORNING.replace(hour=20)).open_keys == set()
     type(inherits).objects.filter(pk=inherits.pk).update(status="suspended")
-    assert set(open_at(MONDAY_MORNING)) == {centre.translation_key}
+    assert HoursAt(MONDAY_MORNING).open_keys == {centre.translation_key}
 
 
 def test_only_what_is_open_is_shown(db: None, client: Client) -> None:
