@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from queue import Queue
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ def thread(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     settings.ZERO_RESULT_REPORT = True
     ended = threading.Event()
     monkeypatch.setattr(unanswered, "_started", threading.Lock())
+    monkeypatch.setattr(unanswered, "_queue", Queue(maxsize=500))
     monkeypatch.setattr(unanswered, "_ended", ended)
     monkeypatch.setattr(unanswered, "SECONDS_BETWEEN", 0.02)
 
@@ -79,6 +81,7 @@ def test_of_too_many_texts_those_that_were_typed_least_are_forgotten(
     # The thread would count them first.
     monkeypatch.setattr(unanswered, "_started", threading.Lock())
     unanswered._started.acquire()
+    monkeypatch.setattr(unanswered, "_queue", Queue(maxsize=500))
     monkeypatch.setattr(unanswered, "MOST_KEPT", 3)
     for number, text in enumerate(("one thing", "two things", "three things", "four things", "five things")):
         for _time in range(number + 1):

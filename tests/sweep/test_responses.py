@@ -33,6 +33,11 @@ def hash_of_style(answer: HttpResponse) -> str:
     return base64.b64encode(hashlib.sha256(style[1]).digest()).decode()
 
 
+def without_stamp(answer: HttpResponse) -> bytes:
+    """Return the page without the second at which its form was opened, which two askers do not share."""
+    return re.sub(rb'(name="stamp" value=")[^"]*', rb"\1", answer.content)
+
+
 def texts(html: BeautifulSoup) -> list[NavigableString]:
     found = html.body.find_all(string=True) if html.body else []
     return [text for text in found if isinstance(text.parent, Tag) and text.parent.name not in UNREAD]
@@ -87,7 +92,7 @@ def test_an_answer_is_the_same_whoever_asks(demo: None, case: tuple[Example, str
         assert answer.status_code == plain.status_code
         assert "Vary" not in answer.headers or "ookie" not in answer.headers["Vary"]
         if asked == address:
-            assert answer.content == plain.content
+            assert without_stamp(answer) == without_stamp(plain)
     assert client.get(joined).content.replace(b"utm_source=x&unknown[]=1", b"").count(b"utm_source") == 0
 
 
