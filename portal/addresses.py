@@ -14,12 +14,6 @@ from .gate import ANY_LANGUAGE, translations_shown
 from .models.short_addresses import ShortAddress
 from .models.taken_down import TakenDown
 
-# First parts below a language that the portal answers itself.
-RESERVED_SLUGS = frozenset(
-    {"search", "desk", "feed", "feeds", "files", "offline", "finder", "health", "admin", "hsds", "c", "sitemap.xml"}
-    | {"confirm", "report"}
-)
-
 SITE_ROOT = "portal.site_root"
 SECONDS_KNOWN = 60
 # An address with more parts than this leads nowhere without being looked for.

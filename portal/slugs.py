@@ -7,9 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from .addresses import RESERVED_SLUGS
-
 HOME_DEPTH = 2
+# First parts below a language that the portal answers itself.
+RESERVED_SLUGS = frozenset(
+    {"search", "desk", "feed", "feeds", "files", "offline", "finder", "health", "admin", "hsds", "c", "sitemap.xml"}
+    | {"confirm", "report"}
+)
 
 
 def refuse_slug(slug: str, parent: Any, page: Any) -> None:

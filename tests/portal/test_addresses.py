@@ -11,7 +11,8 @@ from wagtail.models import Locale, Page
 
 from centres.models import CentrePage, PartnerPage, ServicePage
 from home.models import HomePage, InformationPage
-from portal.addresses import RESERVED_SLUGS, resolve
+from portal.addresses import resolve
+from portal.slugs import RESERVED_SLUGS
 from portal.translation.drafts import start_translation
 from tests.centres import factories
 from tests.portal.pages import body_fields, fresh, release, shown, superuser, visitor, written
