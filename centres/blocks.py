@@ -76,11 +76,6 @@ class PhoneValue(blocks.StructValue):
         """Return the number as WhatsApp's links want it: digits without the plus sign."""
         return quote(self["number"].lstrip("+"))
 
-    @property
-    def kind_label(self) -> str:
-        """Return the kind in the active language."""
-        return str(ContactKind(self["kind"]).label)
-
     def __str__(self) -> str:
         return self.readable
 

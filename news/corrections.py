@@ -80,11 +80,6 @@ def corrections_of(release: Any, language: str) -> list[Correction]:
     return sorted(told, key=lambda one: one.on, reverse=True)
 
 
-def corrected_on(release: Any) -> date | None:
-    """Return the day of the last correction."""
-    return max((block.value["on"] for block in release.facts.corrections), default=None)
-
-
 def refuse_too_early(release: Any) -> None:
     """Raise ValidationError where nothing has been published that could be corrected, or not on that day."""
     days = [block.value["on"] for block in release.corrections if block.value.get("on")]

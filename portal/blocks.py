@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .rich_text import LONG_TEXT, RELEASE_TEXT, SHORT_TEXT
+from .rich_text import LONG_TEXT, RELEASE_TEXT
 
 WHO_SAYS_IT = _("A quotation needs its speaker: write who said this.")
 WHAT_IS_COUNTED = _("A figure needs its unit: write what is counted.")
@@ -117,13 +117,6 @@ class PictureBlock(blocks.StructBlock):
         icon = "image"
         label = _("picture")
         template = "blocks/picture.html"
-
-
-class ShortTextBlock(blocks.RichTextBlock):
-    """A few lines of text."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(features=SHORT_TEXT, **kwargs)
 
 
 class InformationBody(blocks.StreamBlock):

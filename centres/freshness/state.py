@@ -31,11 +31,6 @@ class FreshnessState:
         """Say whether the public does not see it any more."""
         return self.stage == Stage.HIDDEN
 
-    @property
-    def is_labelled(self) -> bool:
-        """Say whether the public reads that it is not confirmed."""
-        return self.stage >= Stage.LABELLED
-
 
 def freshness_of(pages: Iterable[Any], today: date) -> dict[UUID, FreshnessState]:
     """Return the state of each page's listing by translation key, all with one statement.

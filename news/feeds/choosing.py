@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import Http404
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from centres.models import CentrePage
@@ -29,13 +27,6 @@ class Feed:
 
     channel: Channel
     entries: list[Entry]
-
-
-def feed_path(language: str, kind: str, key: str = "", extension: str = "rss") -> str:
-    """Return the address of a feed; ``kind`` is news, materials, topics or centres, the last two with a key."""
-    name = f"{kind}/{key}" if key else kind
-    with translation.override(language):
-        return reverse("feed", kwargs={"name": name, "extension": extension})
 
 
 def all_news(language: str, address: str) -> Feed:

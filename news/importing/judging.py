@@ -1,7 +1,6 @@
 """Judges every item of an import before anything is written: what would be made, what is refused, and why."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
@@ -216,8 +215,3 @@ def _agree(items: list[Item]) -> None:
     if items[0].state == REFUSED and not any(item.state == KNOWN for item in items):
         for item in [item for item in items[1:] if item.state == NEW]:
             item.refuse(_("It is the translation of “%(file)s”, which is refused.") % {"file": items[0].file})
-
-
-def said_reasons(items: Iterable[Item]) -> list[str]:
-    """Return the reasons of all items, each once."""
-    return list(dict.fromkeys(reason for item in items for reason in item.reasons))

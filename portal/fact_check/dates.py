@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from babel import Locale
@@ -231,16 +230,6 @@ def agree(one: Day, other: Day) -> bool:
     """Say whether two dates do not contradict each other."""
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return all(first is None or second is None or first == second for first, second in pairs)
-
-
-def is_told_alike(one: Day, other: Day) -> bool:
-    """Say whether two dates tell the same parts."""
-    return agree(one, other) and (one.day is None) == (other.day is None)
-
-
-def from_date(day: date) -> Day:
-    """Return a date of the page's facts as a mention."""
-    return Day(0, 0, day.year, day.month, day.day)
 
 
 def spans_of(found: list[Day]) -> list[Span]:

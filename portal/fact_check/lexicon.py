@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from .found import Named
 from .known_names import Name, known_names
@@ -156,9 +155,3 @@ def _starts(word: str) -> list[str]:
     for base in without_prefixes(word)[1:]:
         starts += [base, "ال" + base] if word.startswith(("لل", "ولل")) else [base]
     return list(dict.fromkeys(starts))
-
-
-@lru_cache(maxsize=1)
-def bare_lexicon() -> Lexicon:
-    """Return the names that need no database."""
-    return Lexicon()

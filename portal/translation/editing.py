@@ -6,7 +6,7 @@ from django import forms
 from wagtail.models import Revision
 
 from ..models.revision_notes import RevisionNote
-from .currency import basis_of, changed_since, changed_words, revision_to_translate
+from .currency import basis_of, changed_since, revision_to_translate
 from .questions import ALONE, HOLD
 
 # What a source rules for its translations.
@@ -56,12 +56,6 @@ def words_to_follow(page: Any) -> list[Any]:
     """Return what changed in the source since the newest version of a translation was written."""
     newest = page.latest_revision
     return changed_since(newest) if newest is not None else []
-
-
-def words_changed_by(revision: Any) -> list[Any]:
-    """Return what a source's draft changes in its public words."""
-    live = revision.content_object.live_revision
-    return changed_words(live, revision) if live is not None else []
 
 
 def _has_public_translations(page: Any) -> bool:

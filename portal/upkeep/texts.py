@@ -15,13 +15,6 @@ from ..plain_text import plain_html
 ON_THE_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
-def html_of(page: Any) -> Iterator[str]:
-    """Yield the rich texts of a page."""
-    for kind, text in _parts_of(page):
-        if kind == "html":
-            yield text
-
-
 def lines_of(page: Any) -> Iterator[str]:
     """Yield the running text of a page, a paragraph at a time; addresses are no text."""
     for kind, text in _parts_of(page):

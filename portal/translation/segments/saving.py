@@ -16,7 +16,7 @@ from ...tree import lock_row
 from . import markers
 from .building import build
 from .reading import Reading, Segment, State
-from .versions import current_version, reading_of
+from .versions import reading_of
 from .words_of_people import digest, mark, mark_outdated, tidy, words_about
 
 LONGEST = 20_000
@@ -168,8 +168,3 @@ def _keep_marks(page: Any, now: Reading, outcome: Outcome, written: Written, use
     if outcome.revision is not None:
         left = [one for one in now.in_state(State.OUTDATED) if one.key not in outcome.saved]
         mark_outdated(page, {digest(one.source, one.target): one.before for one in left})
-
-
-def is_newest_source(page: Any, number: int) -> bool:
-    """Say whether translators who saw this version of the source saw the one that is current."""
-    return number == current_version(page.source)[0]
