@@ -133,12 +133,13 @@ def partner_facets(partner: Any) -> dict[str, tuple[str, ...]]:
 
 
 def service_also(service: Any) -> str:
-    """Return phones, the partner's acronym, and the spellings of the places where the service is offered."""
+    """Return phones, the partner's acronym, what people call its kind, and the spellings of the places it is at."""
     partner = partner_above(service, service.language)
     rows = list(service.centres.all())
     spellings = [name for centre in _centres_of(rows, service.language) for name in _spellings(centre)]
     phones = [*phones_in(service.phones), *(phone for row in rows for phone in phones_in(row.phones))]
-    return _joined(partner.acronym if partner else "", *spellings, *_numbers(phones))
+    asked_with = service.kind.asked_with if service.kind else ""
+    return _joined(partner.acronym if partner else "", asked_with, *spellings, *_numbers(phones))
 
 
 def service_text(words: Any, service: Any) -> str:

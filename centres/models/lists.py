@@ -17,8 +17,13 @@ class Kind(ControlledTerm):
         _("pictogram"), max_length=40, blank=True, help_text=_("Name of a pictogram of the portal.")
     )
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+    asked_with = models.TextField(
+        _("words that people ask with"),
+        blank=True,
+        help_text=_("For the search alone, in every language and as people type: lawyer, court, محامي, دعوى."),
+    )
 
-    panels = [*ControlledTerm.panels, FieldPanel("icon"), FieldPanel("is_sensitive")]
+    panels = [*ControlledTerm.panels, FieldPanel("icon"), FieldPanel("is_sensitive"), FieldPanel("asked_with")]
 
     class Meta(ControlledTerm.Meta):
         verbose_name = _("kind of service")

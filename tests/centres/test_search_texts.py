@@ -9,6 +9,7 @@ import pytest
 from centres.models import CentrePage, Donor, PartnerPage
 from centres.search_texts import national_number
 from portal.search_content import public_content
+from search import service as search
 from tests.centres import factories
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,16 @@ def test_a_service_is_found_by_its_words_its_partner_its_centre_and_what_to_brin
     assert {"SPA", "07000000001", "07000000002"} <= set(found.also.split("\n"))
     partner = str(PartnerPage.objects.get(source=None).translation_key)
     assert found.facets == {"governorate": ("diyala",), "service": ("legal",), "partner": (partner,)}
+
+
+def test_a_service_is_found_by_the_words_that_iom_keeps_for_its_kind_from_the_moment_they_are_kept() -> None:
+    kind = factories.kind("mhpss")
+    service = factories.service(factories.partner(), kind=kind)
+    kind.asked_with = "psychologist, دكتور نفسي"
+    kind.save()
+    assert kind.asked_with in content(service).also
+    found = search.search("psychologist", "ar").hits
+    assert [hit.key for hit in found] == [service.translation_key]
 
 
 def test_a_partner_is_found_by_acronym_contacts_and_services() -> None:

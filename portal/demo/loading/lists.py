@@ -7,6 +7,7 @@ from typing import Any
 from centres.models import Audience, Donor, Governorate, Kind, Place, Project
 from news.models import Goal, Topic, UNEntity
 from portal.demo import lists
+from portal.demo.asked_with import ASKED_WITH
 from portal.demo.goals import GOALS
 
 # Between neighbours of a list there is room for entries that come later.
@@ -53,10 +54,7 @@ def _rows() -> Iterator[tuple[type[Any], dict[str, dict[str, Any]]]]:
     """Yield each list with the values of its entries by key."""
     yield Audience, {entry.key: {"labels": entry.label} for entry in lists.AUDIENCES}
     yield Topic, {entry.key: {"labels": entry.label} for entry in lists.TOPICS}
-    yield (
-        Kind,
-        {kind.key: {"labels": kind.label, "icon": kind.icon, "is_sensitive": kind.sensitive} for kind in lists.KINDS},
-    )
+    yield Kind, {kind.key: _kind(kind) for kind in lists.KINDS}
     yield UNEntity, {entity.key: {"labels": entity.name, "acronym": entity.acronym} for entity in lists.UN_ENTITIES}
     yield (
         Donor,
@@ -66,6 +64,15 @@ def _rows() -> Iterator[tuple[type[Any], dict[str, dict[str, Any]]]]:
         },
     )
     yield Goal, {f"goal-{number}": {"labels": title, "number": number} for number, title in GOALS.items()}
+
+
+def _kind(kind: lists.Kind) -> dict[str, Any]:
+    return {
+        "labels": kind.label,
+        "icon": kind.icon,
+        "is_sensitive": kind.sensitive,
+        "asked_with": " ".join(ASKED_WITH[kind.key].split()),
+    }
 
 
 def _missing(model: type[Any], rows: Mapping[str, Mapping[str, Any]]) -> int:
