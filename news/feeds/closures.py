@@ -1,4 +1,4 @@
-"""Decides what the feed of a centre says of its opening: that it was closed at once, and that it is open again."""
+"""Decides what the feed of a centre says of its opening: shut at once, open again, and the number to ask at."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -6,10 +6,12 @@ from uuid import uuid5
 
 from django.utils import timezone, translation
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from centres.hours.changes import closing_words
 from centres.models import Closure
+from centres.reach import reach
 from portal.addresses import absolute
 
 from .entries import Entry
@@ -38,8 +40,17 @@ def _entry(centre: Any, language: str, row: Closure, words: str, moment: datetim
         title=title,
         address=absolute(centre.address_in(language)),
         language=language,
-        html=format_html("<p>{}</p>", title),
+        html=format_html("<p>{}</p>", title) + _to_call(centre),
         summary=title,
         published_at=moment,
         updated_at=moment,
     )
+
+
+def _to_call(centre: Any) -> SafeString:
+    """Return the centre's number as it is now: who reads of a closure asks there before setting out."""
+    phone = reach(centre.phones).phone
+    if phone is None:
+        return SafeString("")
+    link = format_html('<a href="tel:{}" dir="ltr">{}</a>', phone["number"], phone.readable)
+    return format_html("<p>{}: {}</p>", _("Phone"), link)

@@ -19,7 +19,10 @@ _MEANINGS = {
     "most": {"less", "exact", "loose"},
     "about": {"about", "exact"},
 }
-_NEARLY = re.compile(r"(?:just under|nearly|almost|close to|approaching|قراب[هت]|قارب|(?:ت|ي)قرب من|(?:ت|ي)ناهز)\s*$")
+_NEARLY = re.compile(
+    r"(?:just under|just below|(?:slightly|a little) (?:under|below)|nearly|almost|close to|approaching"
+    r"|قليلا عن|بقليل(?: من)?|قراب[هت]|قارب|(?:ت|ي)قرب من|(?:ت|ي)ناهز)\s*$"
+)
 _BEGINNING = r"(?:(?<=\s)|(?<=^)|(?<=[(«“\"])|(?<=\sو)|(?<=^و)|(?<=\sب)|(?<=\sل))"
 
 

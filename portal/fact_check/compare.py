@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from . import subjects
 from .approximations import are_opposed
 from .dates import contradicts_calendar
+from .directions import turned
 from .found import Day, Mention, Named, Number
 from .matching import (
     approximations_differ,
@@ -19,6 +20,7 @@ from .matching import (
 )  # fmt: skip
 from .quotes import not_quoted
 from .reading import Reading
+from .reckoning import settle_reckoned
 from .swaps import swapped
 
 # Names by which a text may speak of a place or a body it has named before.
@@ -162,8 +164,11 @@ def _compare_numbers(done: Compared) -> None:
             done.differences.append(told)
     if not any(difference.kind == "attachment" for difference in done.differences):
         done.differences += [Difference("attachment", "other", *sides) for sides in swapped(first, second, pairs)]
+    if went := turned(first.text, second.text, pairs):
+        done.differences.append(Difference("direction", "other", *went))
     _settle_shares(ours, theirs)
     _settle_shares(theirs, ours)
+    settle_reckoned(first, second, ours, theirs)
     mine = [one for one in ours if not _is_repeated(one, second.numbers)]
     yours = [one for one in theirs if not _is_repeated(one, first.numbers)]
     _set_against_repeated(done, mine, [one for one in theirs if one not in yours])

@@ -8,8 +8,8 @@ from .text import Span, sentences
 
 # In the order in which a report shows them.
 KINDS = (
-    "attachment", "number", "approximation", "date", "weekday", "time", "phone", "place", "organisation", "name",
-    "acronym", "term", "link", "quote", "fact",
+    "attachment", "number", "direction", "approximation", "date", "weekday", "time", "phone", "place", "organisation",
+    "name", "acronym", "term", "link", "quote", "fact",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from .vocabulary import has_pronoun, lines_of, noun, without_prefixes, word_list
 Value = Fraction
 _TABLE = Path(__file__).parent / "data" / "number_words.txt"
 MONTHS = frozenset(name.lower() for name in month_name)
+_AFTER_A_PART = frozenset({"of", "are", "is", "have", "were", "live", "said", ".", ",", "since", "in"})
 _PARTS = {
     "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
     "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
@@ -161,9 +162,7 @@ def _english_goes_on(word: Word, last: str) -> bool:
 def _after_article(tokens: list[Token], at: int, said: str) -> bool:
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return said in {"quarter", "thirds", "quarters"} or (
-        before in {"a", "an", "-"} and after in {"of", "are", "is", "have", "were", "live", "said"}
-    )
+    return said in {"quarter", "thirds", "quarters"} or (before in {"a", "an", "-"} and after in _AFTER_A_PART)
 
 
 def part_alone(tokens: list[Token], spoken: Spoken, language: str) -> Value | None:

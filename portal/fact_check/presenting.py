@@ -17,6 +17,7 @@ from .pages import counterpart, findings_of
 TITLES = {
     "attachment": _("The number is told of something else"),
     "number": _("A number differs"),
+    "direction": _("One language says that it rose, the other that it fell"),
     "approximation": _("More, less or about: the number is qualified differently"),
     "date": _("A date differs"),
     "weekday": _("A day of the week differs"),

@@ -12,6 +12,9 @@ from .vocabulary import noun
 Pairs = Sequence[tuple[Number, Number]]
 Sides = tuple[list[Mention], list[Mention]]
 _BETWEEN = re.compile(r"[.;؛!?؟\n]")
+_CLAUSES = re.compile(
+    r"[,،;؛] ?(?=and |while |whereas |و|فيما |بينما |في حين )|(?<!,) (?=while |whereas |فيما |بينما )"
+)
 
 
 def swapped(first: Reading, second: Reading, pairs: Pairs) -> Iterator[Sides]:
@@ -53,15 +56,24 @@ def _attributes(first: Reading, second: Reading, counted: Pairs) -> Sides | None
     if len(counted) != 2:
         return None
     (one, two), (third, fourth) = counted
-    ours, theirs = _told_after(first, one, third), _told_after(second, two, fourth)
     heads = [
         {number.head.concept if number.head else "" for number in side} - {""} for side in zip(*counted, strict=True)
     ]
-    if ours is None or theirs is None or any(len(side) > 1 for side in heads):
+    if any(len(side) > 1 for side in heads):
         return None
+    # What is told before its number, as a passive does, is looked for in the clause of each.
+    for told in (_told_after, _in_clauses):
+        if _is_crossed(told(first, one, third), told(second, two, fourth)):
+            return [one, third], [two, fourth]
+    return None
+
+
+def _is_crossed(ours: tuple[set[str], set[str]] | None, theirs: tuple[set[str], set[str]] | None) -> bool:
+    """Say whether what one language tells of the first number the other tells of the second, and nothing stays."""
+    if ours is None or theirs is None:
+        return False
     straight = (ours[0] & theirs[0]) | (ours[1] & theirs[1])
-    crossed = (ours[0] & theirs[1]) | (ours[1] & theirs[0])
-    return ([one, third], [two, fourth]) if crossed and not straight else None
+    return bool((ours[0] & theirs[1]) | (ours[1] & theirs[0])) and not straight
 
 
 def _told_after(reading: Reading, one: Number, other: Number) -> tuple[set[str], set[str]] | None:
@@ -78,6 +90,24 @@ def _told_after(reading: Reading, one: Number, other: Number) -> tuple[set[str],
     if (only_early | only_late) & before:
         return None
     return (only_early, only_late) if begin is one else (only_late, only_early)
+
+
+def _in_clauses(reading: Reading, one: Number, other: Number) -> tuple[set[str], set[str]] | None:
+    """Return what is told in the clause of each of two numbers and not in the other's, None without a clear cut."""
+    begin, middle = sorted((one, other), key=lambda number: number.start)
+    flat = reading.text.flat
+    cuts = [cut for cut in _CLAUSES.finditer(flat) if begin.end <= cut.start() and cut.end() <= middle.start + 1]
+    outer = _BETWEEN.search(flat, middle.end)
+    if len(cuts) != 1 or _BETWEEN.search(flat, 0, begin.start):
+        return None
+    end = outer.start() if outer else len(flat)
+    early, late = _topics(reading, 0, cuts[0].start()), _topics(reading, cuts[0].start(), end)
+    return (early - late, late - early) if begin is one else (late - early, early - late)
+
+
+def _topics(reading: Reading, start: int, end: int) -> set[str]:
+    terms = {one.key for one in reading.terms if start <= one.start < end}
+    return _concepts(reading, start, end) | terms
 
 
 def _concepts(reading: Reading, start: int, end: int) -> set[str]:

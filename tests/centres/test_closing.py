@@ -80,6 +80,8 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     assert [name for name, said in closed.items() if REASON[language] not in said] == []
     day = say_date(reopens, language, "d MMMM")
     assert [name for name, said in closed.items() if name != "calendar" and day not in said] == []
+    number = here.phones[0].value["number"]
+    assert [name for name in ("feed", "JSON feed") if f"tel:{number}" not in closed[name]] == []
     assert not keys & HoursAt(timezone.now()).open_keys
 
     closure = Closure.objects.get()

@@ -7,10 +7,12 @@ import pytest
 
 from centres.fact_names import shipped_names
 from portal.fact_check.lexicon import Lexicon
+from portal.fact_check.registry import glossary_names
 from portal.fact_check.report import check_pair
+from portal.glossary.loading import shipped
 
 PAIRS = Path(__file__).parent.parent.parent / "bench" / "fact_check" / "developed.jsonl"
-LEXICON = Lexicon(shipped_names())
+LEXICON = Lexicon([*shipped_names(), *glossary_names(tuple(row.values()) for row in shipped())])
 ROWS = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
 
 
