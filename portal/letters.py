@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
@@ -30,6 +31,17 @@ def letter_to(address: str, language: str, template: str, **context: Any) -> Ema
     subject, _blank, body = text.partition("\n")
     headers = {"Auto-Submitted": "auto-generated"}
     return EmailMessage(" ".join(subject.split()), f"{body.strip()}\n", to=[address], headers=headers)
+
+
+def may_be_named(page: Any) -> bool:
+    """Say whether a letter may name a page: mail lies about unlocked. The public and the newest version both count."""
+    versions = [page, page.get_latest_revision_as_object()] if page.latest_revision_id else [page]
+    return all(one.is_for_everybody and not one.is_private_reading for one in versions)
+
+
+def title_in_letter(page: Any) -> str:
+    """Return what letters call a page: its title, unless it is not for everybody."""
+    return page.get_admin_display_title() if may_be_named(page) else _("a page that is not for everybody")
 
 
 def language_of(person: Any) -> str:

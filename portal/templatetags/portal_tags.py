@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.rich_text import expand_db_html
 
-from .. import dates, languages
+from .. import dates, languages, letters
 from ..labels import label as label_of
 from ..roles import ADMIN_ACCESS
 
@@ -71,6 +71,18 @@ def address_for(page: Any, person: Any) -> str:
     """Return where somebody changes the page: the admin, or the desk for those who may not enter the admin."""
     desk = "" if enters_admin(person) else page.desk_path(languages.current())
     return desk or reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+@register.filter
+def letter_title(page: Any) -> str:
+    """Return what a letter calls a page."""
+    return letters.title_in_letter(page)
+
+
+@register.filter
+def may_be_named(page: Any) -> bool:
+    """Say whether a letter may tell of a page more than where to read it after sign-in."""
+    return letters.may_be_named(page)
 
 
 @register.filter
