@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.models import Page, ReferenceIndex
 
 from .addresses import public_page_set
+from .library_rights import document_rights, picture_rights
 from .models.controlled_lists import ControlledTerm
 from .models.file_uses import FileUse
 from .models.media import PortalDocument, PortalImage
@@ -64,11 +65,7 @@ def may_see_held_back(user: Any, file: Any) -> bool:
     """Say whether the user is staff who works with the files of this one's collection."""
     if not (user.is_active and user.has_perm("wagtailadmin.access_admin")):
         return False
-    # Wagtail's apps have to be ready before their permissions are imported, and this module is imported before.
-    from wagtail.documents.permissions import permission_policy as document_policy
-    from wagtail.images.permissions import permission_policy as image_policy
-
-    policy = image_policy if isinstance(file, PortalImage) else document_policy
+    policy = picture_rights() if isinstance(file, PortalImage) else document_rights()
     return bool(policy.user_has_any_permission_for_instance(user, RIGHTS, file))
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .. import languages
+from ..library_rights import picture_rights
 from ..models.media import Consent
 from ..models.upkeep import LinkState, PageLink, ReadingHint
 
@@ -52,9 +53,7 @@ def pages_of(user: Any) -> QuerySet[Any]:
 
 def pictures_of(user: Any) -> QuerySet[Any]:
     """Return the pictures that the user may change."""
-    from wagtail.images.permissions import permission_policy
-
-    return permission_policy.instances_user_has_permission_for(user, "change")
+    return picture_rights().instances_user_has_permission_for(user, "change")
 
 
 def broken_links(user: Any) -> QuerySet[Any]:
