@@ -70,14 +70,17 @@ def test_what_is_overridden_takes_the_parameters_it_took(name: str, parameters: 
 
 
 def test_every_private_name_of_upstream_that_is_overridden_stands_in_the_table() -> None:
-    known = {name for name, _parameters in rows()}
+    # By what they are, and not by name: Wagtail moves methods between the classes of its pages.
+    known = {upstream(name) for name, _parameters in rows()}
     lacking = set()
     for ours in our_classes():
         for name in [one for one in vars(ours) if re.fullmatch(r"_[a-z][a-z_]+", one)]:
             theirs = next((base for base in ours.__mro__[1:] if name in vars(base)), object)
-            if theirs.__module__.startswith(UPSTREAM) and inspect.isroutine(vars(theirs)[name]):
+            if not theirs.__module__.startswith(UPSTREAM) or not inspect.isroutine(vars(theirs)[name]):
+                continue
+            if getattr(vars(theirs)[name], "__func__", vars(theirs)[name]) not in known:
                 lacking.add(f"{theirs.__module__}.{theirs.__qualname__}.{name}")
-    assert lacking <= known
+    assert not lacking
 
 
 def test_every_hook_that_is_registered_is_called_by_somebody() -> None:
