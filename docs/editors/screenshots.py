@@ -95,7 +95,7 @@ def translate(studio: Studio) -> Page:
     """Open the segments of a translation whose source has changed."""
     page = studio.at_work("translator-ar")
     page.goto(f"/admin/translate/{studio.numbers['مركزان-في-الموصل']}/")
-    page.locator("section.segment--outdated").first.evaluate("one => one.scrollIntoView({block: 'center'})")
+    page.locator("div.segment--outdated").first.evaluate("one => one.scrollIntoView({block: 'center'})")
     return page
 
 

@@ -75,7 +75,7 @@ def translate_by_file(officer: Colleague) -> None:
     content = {"name": "ar.po", "mimeType": "text/x-gettext-translation", "buffer": str(file).encode()}
     page.set_input_files("#po-file", content)
     page.get_by_role("button", name="ارفعه مسودة").click()
-    expect(page.locator("section.segment").filter(has_text=ARABIC["body"])).to_be_visible()
+    expect(page.locator("div.segment").filter(has_text=ARABIC["body"])).to_be_visible()
     page.get_by_role("button", name="احفظ وأرسل للمراجعة").click()
     expect(page.locator(".messages li.success").first).to_be_visible()
 

@@ -21,7 +21,7 @@ TITLE = "Sixth Community Resource Centre opens its doors in Jalawla"
 
 def box(page: Page, label: str) -> Locator:
     """Return the box of the segment with this label."""
-    segment = page.locator("section.segment").filter(has=page.get_by_role("heading", name=label))
+    segment = page.locator("div.segment").filter(has=page.get_by_role("heading", name=label))
     return segment.get_by_role("textbox")
 
 
@@ -69,7 +69,7 @@ def test_a_translation_is_changed_on_a_phone_sent_back_mended_and_published(
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
     expect(phone.get_by_role("heading", level=1)).to_contain_text(OPENING["en"])
     expect(box(phone, "عنوان الصفحة")).to_have_attribute("dir", "ltr")
-    expect(phone.locator("section.segment").first).to_contain_text(OPENING["ar"])
+    expect(phone.locator("div.segment").first).to_contain_text(OPENING["ar"])
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360, "wider than the phone"
     segments = phone.url
     hold_back(phone)
