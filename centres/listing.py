@@ -38,6 +38,8 @@ class Listing:
     is_mobile: bool = False
     hours: str = ""
     doubts: list[str] = field(default_factory=list)
+    # The address of the contact card of a service there.
+    card: str = ""
 
 
 def centres_path(language: str) -> str:
@@ -58,6 +60,7 @@ def listing_of(
     *,
     reached: Reach | None = None,
     hours: str = "",
+    card: str = "",
 ) -> Listing:
     """Return a centre (a source row from the gate) as a result; state, numbers and hours may be a service's there."""
     labels = [label(kind.labels) for kind in kinds]
@@ -72,6 +75,7 @@ def listing_of(
         is_mobile=centre.is_mobile,
         hours=hours,
         doubts=doubts(centre, language),
+        card=card,
     )
 
 

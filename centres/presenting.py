@@ -12,18 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from portal.addresses import absolute
 from portal.labels import label
 
 from .choices import SpokenLanguage
 from .freshness.state import doubts
+from .handouts.addresses import card_of
+from .handouts.along import along_with_centre, along_with_service
 from .hours.book import HoursBook
-from .hours.calendar_address import calendar_of
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.layers import Hours
 from .hours.say import sentence
 from .listing import Listing, centres_path, listing_of, partners_path
-from .messages import message_of
 from .models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
 from .naming import listed, named
 from .offers import Offer, offers_by_partner, partners_by_key, services_at, services_shown
@@ -59,7 +58,6 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
     groups = offers_by_partner(centre, services, partners, book, language, now)
     terms = stated_terms(centre, "kinds", "audiences", "coverage")
     listed = {service.kind.key for service in services if service.kind}
-    address = absolute(centre.short_path) if centre.short_path else ""
     return {
         "notice_subjects": notice_subjects(centre),
         "reach": reach(centre.phones),
@@ -74,9 +72,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "roles": roles_at(rows, partners, language),
         "opened": opened_words(centre, language),
         "picture": _picture(centre),
-        "short_address": address,
-        "message": message_of(centre, centre.words.title, book.centre(centre), language, address),
-        "calendar": calendar_of(centre, language),
+        **along_with_centre(centre, book.centre(centre), language),
     }
 
 
@@ -148,6 +144,7 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
         "partner": named(partner, language) if partner else None,
         "listings": listings,
         **_only_hours(service, rows, centres, book, language, now),
+        **along_with_service(service, _at(service, rows, centres, book), language),
         "own_phones": phones_in(service.phones),
         "own_reach": reach(service.phones),
         "own_state": service_state(service, book.service(service), language, now),
@@ -157,6 +154,12 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
         "is_interrupted": is_suspended(service, today) or is_ended(service, today),
         "is_sensitive": service.is_private_reading,
     }
+
+
+def _at(service: Any, rows: dict[int, Any], centres: list[Any], book: HoursBook) -> list[tuple[Any, Any, Hours]]:
+    """Return the centres of a service, each with its row and the hours there."""
+    found = [(centre, rows[centre.pk]) for centre in centres]
+    return [(centre, row, book.service(service, centre, row.opening_hours)) for centre, row in found]
 
 
 def partner_above(service: Any, language: str) -> Any:
@@ -204,9 +207,10 @@ def _service_here(service: Any, row: Any, centre: Any, book: HoursBook, language
     state = service_state(service, hours, language, now)
     reached = reach(row.phones, service.phones, centre.phones)
     today = in_baghdad(now).date()
+    card = card_of(service, language, row.uuid)
     if not hours.value or state.kind == StateKind.CALL or is_suspended(service, today) or is_ended(service, today):
-        return listing_of(centre, language, in_list(state), reached=reached)
-    return listing_of(centre, language, state, reached=reached, hours=sentence(hours.value, language))
+        return listing_of(centre, language, in_list(state), reached=reached, card=card)
+    return listing_of(centre, language, state, reached=reached, hours=sentence(hours.value, language), card=card)
 
 
 def _only_hours(

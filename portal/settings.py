@@ -11,6 +11,7 @@ from django.core.management.utils import get_random_secret_key
 from .accounts.packages import PACKAGES_OF_SIGN_IN
 from .database import database_from_url
 from .environment import env_bool, env_choice, env_int, env_list, env_path, env_secret, env_str
+from .sealing import read_keys
 
 # Paths: code is read-only, everything that is written lives in the data folder.
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -257,6 +258,10 @@ REPORT_DAYS = env_int("REPORT_DAYS", 7, minimum=1, maximum=90)
 REPORT_REPEATED_DAYS = env_int("REPORT_REPEATED_DAYS", 2, minimum=1, maximum=90)
 REPORT_WORDS_DAYS = env_int("REPORT_WORDS_DAYS", 180, minimum=1, maximum=3650)
 REPORTS_PER_HOUR = env_int("REPORTS_PER_HOUR", 60, minimum=1, maximum=10_000)
+# Keys that lock followers' addresses, the first of them the one of today; and after how many days an address that
+# nobody confirmed is deleted.
+SUBSCRIBER_KEYS = read_keys(env_secret("SUBSCRIBER_KEYS"), SECRET_KEY, "PORTAL_SUBSCRIBER_KEYS")
+SUBSCRIBE_DAYS = env_int("SUBSCRIBE_DAYS", 7, minimum=1, maximum=60)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 # One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")

@@ -25,13 +25,25 @@ def segments(text: str) -> int:
 def fitting(parts: list[str], most: int) -> str:
     """Return the parts, a line each, in at most so many messages: words of the middle ones are left out from the end.
 
-    The first part (what it is) and the last (where it is) stay whole.
+    The last part (how one gets there) is never cut. The first (what it is) is, at a word if it has one, where even the
+    two alone are too long.
     """
     first, *middle, last = parts
     words = " ".join(middle).split()
     for kept in range(len(words), -1, -1):
         told = " ".join(words[:kept]).rstrip("،,؛;:") + ("…" if 0 < kept < len(words) else "")
         text = "\n".join(filter(None, (first, told, last)))
-        if segments(text) <= most or not kept:
+        if segments(text) <= most:
             return text
-    return f"{first}\n{last}"
+    return "\n".join(filter(None, (_shortened(first, last, most), last)))
+
+
+def _shortened(name: str, rest: str, most: int) -> str:
+    """Return as much of a name as goes before the rest; not even its first letter where that alone is too long."""
+    for length in range(len(name) - 1, 0, -1):
+        cut = name[:length]
+        # At a blank, unless that would leave less than half of what fits.
+        at_word = cut.rpartition(" ")[0]
+        if segments(f"{cut}…\n{rest}") <= most:
+            return f"{at_word if len(at_word) * 2 > length and name[length] != ' ' else cut}".rstrip(" ،,؛;:") + "…"
+    return ""

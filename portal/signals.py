@@ -8,3 +8,6 @@ page_sets_changed = Signal()
 
 # Sent inside the transaction of the change when what things are called has changed: the glossary, names of places.
 spellings_changed = Signal()
+
+# Sent when a letter came back for good whose signed header names something else than an address, with ``name``: that.
+letter_returned = Signal()

@@ -11,7 +11,7 @@ HOME_DEPTH = 2
 # First parts below a language that the portal answers itself.
 RESERVED_SLUGS = frozenset(
     {"search", "desk", "feed", "feeds", "files", "offline", "finder", "health", "admin", "hsds", "c", "sitemap.xml"}
-    | {"confirm", "report"}
+    | {"confirm", "report", "contacts", "notice", "follow"}
 )
 
 

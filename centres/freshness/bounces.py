@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.models import User
+from portal.signals import letter_returned
 
 from .models import BouncedAddress
 
@@ -49,8 +50,15 @@ def bounce_in(raw: bytes) -> Bounce | None:
 
 @transaction.atomic
 def note(bounce: Bounce) -> bool:
-    """Write to the address no more, and tell IOM; return False where that is known already."""
+    """Write to the address no more, and tell IOM; return False where that is known already.
+
+    Of a letter that named no address, whoever wrote it is told alone.
+    """
     from . import mailing, people
+
+    if "@" not in bounce.address:
+        letter_returned.send(sender=Bounce, name=bounce.address)
+        return True
 
     values = {"bounced_at": timezone.now(), "status": bounce.status[:20], "reason": bounce.reason}
     _row, is_new = BouncedAddress.objects.get_or_create(address=bounce.address.lower(), defaults=values)

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 
 from django.utils.translation import gettext, pgettext
 
+from portal.content_lines import value, written
 from portal.labels import label
 
 from .layers import DatedDay, Hours
@@ -21,9 +22,6 @@ from .week import DayKind
 
 DAYS_AHEAD = 56
 CONTENT_TYPE = "text/calendar; charset=utf-8"
-# A line of a calendar file is at most so many octets long; what is longer goes on in the next one.
-LONGEST_LINE = 75
-MARKED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\n"), ("\n", "\\n"))
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def calendar_file(calendar: Calendar, events: Sequence[Event]) -> str:
         "PRODID:-//Markaz//Opening hours//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(f"{field}:{_text(calendar.name)}" for field in ("NAME", "X-WR-CALNAME")),
+        *(f"{field}:{value(calendar.name)}" for field in ("NAME", "X-WR-CALNAME")),
         "X-WR-TIMEZONE:Asia/Baghdad",
         f"URL:{calendar.address}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
@@ -82,7 +80,7 @@ def calendar_file(calendar: Calendar, events: Sequence[Event]) -> str:
     for event in events:
         lines += _event_lines(event, calendar)
     lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return written(lines)
 
 
 def _event_lines(event: Event, calendar: Calendar) -> list[str]:
@@ -93,8 +91,8 @@ def _event_lines(event: Event, calendar: Calendar) -> list[str]:
         f"DTSTAMP:{_moment(calendar.made_at)}",
         f"DTSTART{_when(event.starts)}",
         f"DTEND{_when(event.ends)}",
-        f"SUMMARY{language}:{_text(event.summary)}",
-        *([f"LOCATION{language}:{_text(calendar.where)}"] if calendar.where else []),
+        f"SUMMARY{language}:{value(event.summary)}",
+        *([f"LOCATION{language}:{value(calendar.where)}"] if calendar.where else []),
         f"URL:{calendar.address}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -116,22 +114,3 @@ def _when(moment: datetime | date) -> str:
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _text(text: str) -> str:
-    """Return a text as a value: its separators marked, its line breaks written out, no other control character."""
-    for plain, marked in MARKED:
-        text = text.replace(plain, marked)
-    return "".join(letter for letter in text if letter.isprintable())
-
-
-def _folded(line: str) -> str:
-    """Return a line in pieces that are short enough, none of which ends within a letter."""
-    pieces, rest = [], line
-    limit = LONGEST_LINE
-    while len(rest.encode()) > limit:
-        piece = rest.encode()[:limit].decode(errors="ignore")
-        pieces.append(piece)
-        rest = rest[len(piece) :]
-        limit = LONGEST_LINE - 1  # the blank that a piece begins with
-    return "\r\n ".join([*pieces, rest])

@@ -11,6 +11,7 @@ from portal.addresses import absolute
 from portal.labels import label
 from portal.models import ShortAddress
 
+from ..following.subjects import subject_of
 from ..models import AwarenessMaterialPage, PressReleasePage, Topic
 from ..versions import without_superseded
 from .closures import closure_entries
@@ -18,6 +19,7 @@ from .entries import Entry, material_entries, release_entries
 from .formats import Channel
 
 MOST_ENTRIES: Final = 30
+MOST_CENTRES: Final = 50
 EXTENSIONS: Final = ("rss", "json")
 
 
@@ -66,13 +68,25 @@ def of_centre(short_id: str, language: str, address: str) -> Feed:
     return Feed(channel, _newest(_releases(language, related_centres=centre) + closure_entries(centre, language)))
 
 
+def of_area(kind: str, key: str, language: str, address: str) -> Feed:
+    """Return what is told of a place or a governorate, and its centres' closures; raise Http404 for another key."""
+    area = subject_of(f"{kind}/{key}", language)
+    if area is None or area.centres is None:
+        raise Http404
+    title = _("News of %(centre)s") % {"centre": area.title}
+    there = CentrePage.objects.public(language).filter(area.centres).order_by("path").distinct()[:MOST_CENTRES]
+    closures = [entry for centre in there for entry in closure_entries(centre, language)]
+    return Feed(_channel(title, area.home, language, address), _newest(_releases(language, area.releases) + closures))
+
+
 def _channel(title: str, home: str, language: str, address: str) -> Channel:
     description = _("Whole texts as they are published, in one language each.")
     return Channel(title, description, language, absolute(home), absolute(address))
 
 
-def _releases(language: str, **narrowed: Any) -> list[Entry]:
-    pages = PressReleasePage.objects.public_in(language).filter(**narrowed).order_by("-issued_on", "-path")
+def _releases(language: str, *conditions: Any, **narrowed: Any) -> list[Entry]:
+    found = PressReleasePage.objects.public_in(language).filter(*conditions, **narrowed)
+    pages = found.order_by("-issued_on", "-path").distinct()
     return release_entries(pages.prefetch_related("topics")[:MOST_ENTRIES])
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from portal import languages
 
-from .choosing import Feed, all_materials, all_news, of_centre, of_topic
+from .choosing import Feed, all_materials, all_news, of_area, of_centre, of_topic
 from .formats import JSON_TYPE, RSS_TYPE, json_feed, rss
 
 
@@ -35,4 +35,6 @@ def _feed(name: str, language: str, address: str) -> Feed:
             return of_topic(key, language, address)
         case "centres", True:
             return of_centre(key, language, address)
+        case (("places" | "governorates"), True):
+            return of_area(kind, key, language, address)
     raise Http404

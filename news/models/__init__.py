@@ -1,5 +1,6 @@
 """The newsroom: controlled lists, press releases, awareness materials."""
 
+from ..following.models import Subscription
 from .imports import ImportArchive, ImportedText
 from .lists import Goal, Topic, UNEntity
 from .material_pages import AwarenessMaterialPage, MaterialReminder, MaterialsIndexPage
@@ -19,6 +20,7 @@ __all__ = [
     "PressReleasePage",
     "ReleaseTemplate",
     "ReleaseTemplateText",
+    "Subscription",
     "Topic",
     "UNEntity",
 ]

@@ -116,6 +116,14 @@ PRIVACY = InformationPage(
                 "We use no advertising and no tracking, and our pages load nothing from other sites.",
             ),
         ),
+        heading("إن تابعتم مركزاً بالبريد الإلكتروني", "If you follow a centre by e-mail"),
+        paragraph(
+            "نحفظ عنوان بريدكم مشفّراً، ولا نستعمله إلا لإرسال ما طلبتموه. لا نرسل شيئاً قبل أن تؤكدوا الطلب، ويُحذف"
+            " العنوان حين تلغون المتابعة، أو بعد سبعة أيام إن لم تؤكدوا. ولا نخبر أحداً بأن عنواناً يتابع شيئاً.",
+            "We keep your address locked by encryption and use it only to send what you asked for. Nothing is sent"
+            " before you have confirmed it. The address is deleted when you leave, or after seven days if you do not"
+            " confirm. We tell nobody that an address follows something.",
+        ),
         heading("ما يُحفظ في متصفحكم", "What is kept in your browser"),
         paragraph(
             "ملف ارتباط (كوكي) واحد يتذكر اللغة التي اخترتموها. أما الموظفون والشركاء الذين يسجلون الدخول، فتُحفظ في"

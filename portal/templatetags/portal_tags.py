@@ -6,11 +6,12 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
 from .. import dates, languages, letters
 from ..labels import label as label_of
+from ..pictograms import strokes
 from ..roles import ADMIN_ACCESS
 
 register = template.Library()
@@ -113,3 +114,9 @@ def dir_of(language: str) -> str:
 def own_name(language: str) -> str:
     """Return what speakers call the language."""
     return languages.own_name(language)
+
+
+@register.simple_tag
+def pictogram(shape: str) -> SafeString:
+    """Return the strokes of a pictogram; a plain shape where the name is none of ours."""
+    return mark_safe(strokes(str(shape or "")))  # noqa: S308

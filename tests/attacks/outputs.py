@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.management import get_commands
 from django.http import HttpResponse
+from pypdf import PdfReader
 
 from tests.attacks.routes import routes
 
@@ -100,12 +101,52 @@ RULES: dict[str, Rule] = {
         "/{language}/feeds/materials.json",
         "/{language}/feeds/centres/{hidden_centre}.rss",
         "/{language}/feeds/centres/{tier_three}.rss",
+        "/{language}/feeds/governorates/diyala.json",
     ),
     "<language>/^files/(?P<short_id>[a-z0-9]+)\\.(?P<extension>pdf|docx)$": _visitors(
         "/{language}/files/{tier_three}.pdf", "/{language}/files/{hidden_centre}.docx"
     ),
     "<language>/^hours/(?P<short_id>[a-z0-9]+)\\.ics$": _visitors(
         "/{language}/hours/{hidden_centre}.ics", "/{language}/hours/{tier_three}.ics"
+    ),
+    "<language>/^contacts/(?P<short_id>[a-z0-9]+)\\.vcf$": _visitors(
+        "/{language}/contacts/{control}.vcf",
+        "/{language}/contacts/{tier_three}.vcf",
+        "/{language}/contacts/{tier_two}.vcf",
+        "/{language}/contacts/{stale}.vcf",
+        "/{language}/contacts/{hidden_centre}.vcf",
+        shows=True,
+    ),
+    "<language>/contacts/<slug:short_id>/<uuid:at>.vcf": _visitors(
+        "/{language}/contacts/{tier_three}/{row_of_three}.vcf",
+        "/{language}/contacts/{control}/{row_of_three}.vcf",
+        "/{language}/contacts/{control}/{row_of_control}.vcf",
+        shows=True,
+    ),
+    "<language>/notice/<slug:short_id>/": _visitors(
+        "/{language}/notice/{open_centre}/",
+        "/{language}/notice/{hidden_centre}/",
+        "/{language}/notice/{tier_three}/",
+        shows=True,
+    ),
+    "<language>/notice/<slug:short_id>/both/": _visitors(
+        "/{language}/notice/{open_centre}/both/", "/{language}/notice/{hidden_centre}/both/", shows=True
+    ),
+    "<language>/notice/<slug:short_id>.pdf": _visitors(
+        "/{language}/notice/{hidden_centre}.pdf", "/{language}/notice/{open_centre}.pdf"
+    ),
+    "<language>/notice/<slug:short_id>/both.pdf": _visitors("/{language}/notice/{hidden_centre}/both.pdf"),
+    "<language>/follow/sent/": _visitors("/{language}/follow/sent/"),
+    "<language>/follow/confirm/<str:token>/": Rule(why="names what somebody follows, through the gate, to them alone"),
+    "<language>/follow/leave/<str:token>/": Rule(why="names what somebody follows, through the gate, to them alone"),
+    "<language>/follow/<slug:kind>/<slug:key>/": Rule(
+        (
+            "/{language}/follow/centres/{hidden_centre}/",
+            "/{language}/follow/centres/{tier_three}/",
+            "/{language}/follow/places/hidden/",
+            "/{language}/follow/governorates/diyala/",
+        ),
+        names_places=True,
     ),
     "<language>/confirm/<str:token>/": _visitors("/{language}/confirm/{confirm}/", shows=True),
     "<language>/report/": _visitors("/{language}/report/?code=nonsense"),
@@ -209,6 +250,8 @@ COMMANDS: dict[str, str] = {
     "remind_reviews": "run",
     "note_files": "run",
     "send_translation_digest": "run",
+    "send_news": "run",
+    "seal_addresses": "prints counts",
     "update_search": "run",
     "check_search": "prints counts and keys, for whoever runs the server",
     "drain_search": "sends the documents of search, which are looked at as they are stored",
@@ -250,6 +293,9 @@ def text_of(response: HttpResponse) -> str:
     """Return everything that an answer holds, as text: headers, body, and the members of an archive."""
     body: Any = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
     parts = [body]
+    if body.startswith(b"%PDF"):
+        # Its words are packed, and the numbers around them are its own.
+        parts = ["\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).encode()]
     if zipfile.is_zipfile(io.BytesIO(body)):
         archive = zipfile.ZipFile(io.BytesIO(body))
         parts = [part for name in archive.namelist() for part in (name.encode(), archive.read(name))]

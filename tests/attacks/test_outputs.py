@@ -113,7 +113,10 @@ def network() -> dict[str, str]:
     return {
         **short,
         "hidden_centre": ShortAddress.of(at[0].translation_key).short_id,
+        "open_centre": ShortAddress.of(at[1].translation_key).short_id,
         "three_pk": str(three.pk),
+        "row_of_three": str(three.centres.first().uuid),
+        "row_of_control": str(pages["control"].centres.first().uuid),
         "common": COMMON,
         "confirm": SIGNER.sign(link.key),
         "preview": PREVIEW_SIGNER.sign(preview.key),
@@ -168,7 +171,9 @@ def test_every_answer_is_the_same_as_if_the_private_services_did_not_exist() -> 
         for page in (*ServicePage.objects.filter(source=source), source):
             page.delete()
     after = answers(names, partner)
-    asked_by_name = tuple(names[name] for name in ("tier_three", "tier_two", "stale", "preview", "three_pk"))
+    asked_by_name = tuple(
+        names[name] for name in ("tier_three", "tier_two", "stale", "preview", "three_pk", "row_of_three")
+    )
     differing = [
         address
         for (pattern, address), text in before.items()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import translation
 
 from centres.models import CentrePage
 from centres.presenting import centre_context
-from portal.short_messages import segments
+from portal.short_messages import fitting, segments
 from tests.centres import factories
+from tests.portal.pages import visitor
 
 pytestmark = pytest.mark.django_db
 NAME = {"ar": "مركز الموارد المجتمعية في جلولاء", "en": "Jalawla centre"}
@@ -43,3 +47,45 @@ def test_arabic_takes_three_messages_at_most_with_phone_and_address_whole() -> N
 def test_of_a_hidden_address_it_says_the_governorate_alone() -> None:
     _name, told, *_ways = message("en", address_hidden=True).split("\n")
     assert told.startswith("Diyala") and "Jalawla" not in told
+
+
+def of_service(language: str, **values: Any) -> str:
+    here = factories.centre(place=factories.place(), opening_hours="Su-Th 08:00-14:00")
+    own = {"phones": factories.phones("+9647000000031")}
+    page = factories.service(factories.partner(), at={here: own}, **values)
+    html = BeautifulSoup(visitor().get(page.address_in(language)).content, "html.parser")
+    ways = [str(link["href"]) for link in html.select('a[href^="sms:"], a[href^="https://wa.me/?text="]')]
+    said = {unquote(way.partition("=")[2]) for way in ways}
+    assert len(ways) == 2 and len(said) == 1 and all("+" not in way for way in ways)
+    return said.pop()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_service_says_where_when_and_the_phone_it_has_there(language: str) -> None:
+    name, told, phone, address = of_service(language).split("\n")
+    assert name == {"ar": "المشورة القانونية", "en": "Legal advice"}[language]
+    assert {"ar": "مركز جلولاء", "en": "Jalawla centre"}[language] in told
+    assert {"ar": "الأحد", "en": "Sunday"}[language] in told
+    assert phone.endswith("0031") and re.search(r"/c/\w{6}$", address)
+
+
+@pytest.mark.parametrize("length", [10, 120, 255])
+def test_a_name_of_any_length_goes_in_three_messages_with_phone_and_address_whole(length: str) -> None:
+    name = ("مركز الموارد المجتمعية للعائدين والنازحين والمجتمع المضيف في جلولاء " * 9)[: int(length)].strip()
+    text = of_service("ar", title=factories.labels(name, "Legal advice"))
+    assert segments(text) <= 3
+    assert "700 000 0031" in text.split("\n")[-2] and "/c/" in text.split("\n")[-1]
+
+
+@pytest.mark.parametrize("name", ["ك" * 400, "كلمة " * 80])
+def test_a_name_that_alone_is_too_long_is_cut_and_what_leads_there_is_not(name: str) -> None:
+    first, *rest = fitting([name, "", "+964 700 000 0001\nhttps://example.org/c/abc234"], 3).split("\n")
+    assert rest == ["+964 700 000 0001", "https://example.org/c/abc234"]
+    assert first.endswith("…") and len(first) > 100
+    assert segments("\n".join([first, *rest])) == 3
+
+
+def test_a_sensitive_service_is_not_sent_on() -> None:
+    page = factories.service(factories.partner(), kind=factories.kind("gbv", is_sensitive=True))
+    html = visitor().get(page.address_in("ar")).content.decode()
+    assert "wa.me/?text" not in html and "sms:" not in html

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from centres.freshness.links import address_of, make_link
 from centres.freshness.models import Stage
 from centres.models import (
+    CentreHoursException,
     CentrePage,
     CentresIndexPage,
     Closure,
@@ -29,22 +30,26 @@ from centres.models import (
     Kind,
     PartnerPage,
     PartnersIndexPage,
+    ServiceAtCentre,
     ServicePage,
 )
 from centres.offers import services_to_be_had
 from centres.partner_groups import ensure_partner_group
 from home.models import HomePage, InformationPage
-from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage
+from news.following.links import CONFIRM
+from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage, Subscription
 from portal import languages
 from portal.models import ShortAddress, UrgentNotice, User
 from portal.models.urgent_notices import NoticeState
 from portal.page_types import page_types
+from portal.sealing import sealed
 
 LANGUAGES = ("ar", "en")
 HOSTILE_HOST = "hostile.example"
 WITHOUT_RESULTS = {"ar": "زقزقة القطرب", "en": "xylophone quagmire"}
 NOTHING_THERE = {"ar": 'زقزقة "الموصل القطرب"', "en": 'xylophone "Mosul quagmire"'}
 MISTYPED = {"ar": "المشورت القانونية", "en": "lgeal aid"}
+DAYS = ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa")
 MANY_RESULTS = {"ar": "مركز", "en": "centre"}
 
 
@@ -211,6 +216,49 @@ def _report_form(language: str) -> str:
     return f"/{language}/report/{ShortAddress.of(page.translation_key).short_id}/"
 
 
+def _notice(language: str) -> str:
+    centre = CentrePage.objects.public(language).order_by("path").first()
+    return f"/{language}/notice/{ShortAddress.of(centre.translation_key).short_id}/"
+
+
+@contextmanager
+def _laden() -> Iterator[None]:
+    """Give every centre all services and kinds, the longest words, phones, and days with other hours one after another."""
+    step = "من مدخل السوق الكبير إلى اليمين ثم مئة متر بعد الجامع حتى البناية البيضاء ذات الباب الأزرق " * 2
+    CentrePage.objects.update(title="مركز الموارد المجتمعية للعائدين والنازحين " * 5, directions=f"{step}\n" * 9)
+    day = timezone.localdate()
+    for centre in CentrePage.objects.filter(source__isnull=True):
+        centre.kinds = Kind.objects.all()
+        centre.phones = [("phone", {"number": f"+96470000000{n:02d}", "kind": "both"}) for n in range(1, 9)]
+        centre.opening_hours = "; ".join(f"{name} 0{n}:30-1{n}:15" for n, name in enumerate(DAYS))
+        centre.save()
+        known = set(ServiceAtCentre.objects.filter(centre=centre).values_list("page", flat=True))
+        for service in ServicePage.objects.filter(source__isnull=True).exclude(pk__in=known):
+            ServiceAtCentre.objects.create(page=service, centre=centre)
+        for n in range(1, 7):
+            dates = {"first_day": day + timedelta(days=n * 9), "last_day": day + timedelta(days=n * 9 + 3)}
+            CentreHoursException.objects.create(page=centre, reason={"ar": step[:90], "en": step[:90]}, **dates)
+    with _closed_and_before_a_holiday():
+        yield
+
+
+def _follow(language: str) -> str:
+    return _notice(language).replace("/notice/", "/follow/centres/")
+
+
+def _follow_link(language: str) -> str:
+    return f"/{language}/follow/confirm/{CONFIRM.sign('sweep')}/"
+
+
+@contextmanager
+def _somebody_follows() -> Iterator[None]:
+    name = _follow("ar").split("/follow/")[1].rstrip("/")
+    Subscription.objects.create(
+        key="sweep", subject=name, language="ar", mark="-", address=sealed("a@example.org"), asked_at=timezone.now()
+    )
+    yield
+
+
 def _confirmation(language: str) -> str:
     return address_of(ConfirmLink(key="sweep"), language)
 
@@ -243,6 +291,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example("centre, closed at once", _first(CentrePage), prepare=_closed_and_before_a_holiday),
     Example("centres, closed at once", _at("centres/"), prepare=_closed_and_before_a_holiday),
     Example("service, closed at once", _service_at_a_centre, prepare=_closed_and_before_a_holiday),
+    Example("notice", _notice),
+    Example("notice, in both languages", lambda language: f"{_notice(language)}both/"),
+    Example("notice, laden", _notice, prepare=_laden),
+    Example("follow", _follow),
+    Example("follow, asked", _at("follow/sent/")),
+    Example("follow, link of a mail", _follow_link, prepare=_somebody_follows),
     Example("partners", _at("partners/"), PartnersIndexPage),
     Example("partner", _first(PartnerPage), PartnerPage),
     Example("service", _first(ServicePage, kind__is_sensitive=False), ServicePage),
