@@ -64,6 +64,7 @@ def materials_page(query: Mapping[str, str], language: str) -> dict[str, Any]:
     return {
         "list_page": page,
         "page_query": f"{wish.query[1:]}&" if wish != Wish() else "",
+        "topic": wish.topic,
         "rows": _material_rows(page.object_list, wish, language),
         "tabs": tabs_of(library, wish),
         "chips": chips_of(library, wish),

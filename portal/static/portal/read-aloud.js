@@ -12,7 +12,7 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   const parts = () => [...main.querySelectorAll("h1,h2,h3,h4,p,li,dt,dd")].filter(part => part.checkVisibility?.() !== false && !part.closest("nav,form,.no-print,.actions") && !part.querySelector("h2,h3,h4,p,li,dt,dd"));
-  const show = on => { label.textContent = on ? button.dataset.stop : button.dataset.start; button.setAttribute("aria-pressed", on); };
+  const show = on => { label.textContent = on ? button.dataset.stop : button.dataset.start; button.toggleAttribute("data-on", on); };
   let turn = 0;
   const stop = () => { turn++; speech.cancel(); show(false); };
   const start = () => {
@@ -27,8 +27,8 @@
     });
   };
   const offer = () => { button.hidden = !voice(); };
-  button.addEventListener("click", () => button.getAttribute("aria-pressed") === "true" ? stop() : start());
-  addEventListener("keydown", event => { if (event.key === "Escape" && button.getAttribute("aria-pressed") === "true") stop(); });
+  button.addEventListener("click", () => button.hasAttribute("data-on") ? stop() : start());
+  addEventListener("keydown", event => { if (event.key === "Escape" && button.hasAttribute("data-on")) stop(); });
   addEventListener("pagehide", stop);
   speech.addEventListener?.("voiceschanged", offer);
   show(false);
