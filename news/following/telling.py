@@ -71,4 +71,5 @@ def _of_service(before: dict[str, str], after: dict[str, str]) -> tuple[str, ...
 
 
 def _item(page: Any, language: str, lines: tuple[str, ...]) -> Item:
-    return Item(page.words.title, absolute(page.address_in(language)), lines)
+    """Return the item with the permanent short address: mail programs break longer ones, and Arabic ones."""
+    return Item(page.words.title, absolute(page.short_path or page.address_in(language)), lines)
