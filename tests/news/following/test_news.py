@@ -43,7 +43,7 @@ def test_closing_and_reopening_are_told_at_once_and_once(
     day = timezone.localdate() + timedelta(days=9)
     closure = Closure.objects.create(centre=here, reason=REASON, reopens_on=day)
     (told,) = texts(mailbox)
-    assert closed in told and REASON[language] in told and f"/{language}/centres/" in told
+    assert closed in told and REASON[language] in told and here.short_path in told
     closure.lifted_at = timezone.now()
     closure.save()
     assert texts(mailbox) == []  # one an hour
@@ -94,11 +94,7 @@ def test_a_new_release_is_told_to_whoever_follows_what_it_is_about(name: str, ma
     assert texts(mailbox) == []
     new = release(here, "second")
     (told,) = texts(mailbox)
-    assert (
-        told.count("/en/news/") == 1
-        and new.words.slug in told
-        and old.words.slug not in told.replace(new.words.slug, "")
-    )
+    assert new.short_path in told and old.short_path not in told
     an_hour_passes()
     assert texts(mailbox) == []
 
