@@ -65,7 +65,7 @@ def of_centre(short_id: str, language: str, address: str) -> Feed:
         raise Http404
     title = _("News of %(centre)s") % {"centre": centre.words.title}
     channel = _channel(title, centre.address_in(language), language, address)
-    return Feed(channel, _newest(_releases(language, related_centres=centre) + closure_entries(centre, language)))
+    return Feed(channel, _newest(_releases(language, related_centres=centre) + closure_entries([centre], language)))
 
 
 def of_area(kind: str, key: str, language: str, address: str) -> Feed:
@@ -75,7 +75,7 @@ def of_area(kind: str, key: str, language: str, address: str) -> Feed:
         raise Http404
     title = _("News of %(centre)s") % {"centre": area.title}
     there = CentrePage.objects.public(language).filter(area.centres).order_by("path").distinct()[:MOST_CENTRES]
-    closures = [entry for centre in there for entry in closure_entries(centre, language)]
+    closures = closure_entries(there, language)
     return Feed(_channel(title, area.home, language, address), _newest(_releases(language, area.releases) + closures))
 
 

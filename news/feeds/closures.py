@@ -1,5 +1,6 @@
-"""Decides what the feed of a centre says of its opening: shut at once, open again, and the number to ask at."""
+"""Decides what feeds say of the opening of centres: shut at once, open again, and the number to ask at."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid5
@@ -20,13 +21,15 @@ from .entries import Entry
 TOLD_FOR = timedelta(days=30)
 
 
-def closure_entries(centre: Any, language: str) -> list[Entry]:
-    """Return the entries of a centre that came through the gate: of each closure, and of each reopening."""
+def closure_entries(centres: Iterable[Any], language: str) -> list[Entry]:
+    """Return the entries of centres that came through the gate: of each closure and each reopening (one statement)."""
+    by_pk = {centre.pk: centre for centre in centres}
     since = timezone.now() - TOLD_FOR
-    rows = Closure.objects.filter(centre=centre.pk, service=None, begins_at__lte=timezone.now())
+    rows = Closure.objects.filter(centre__in=by_pk, service=None, begins_at__lte=timezone.now())
     entries = []
     with translation.override(language):
         for row in rows.filter(closed_at__gte=since) | rows.filter(lifted_at=None):
+            centre = by_pk[row.centre_id]
             entries.append(_entry(centre, language, row, closing_words(row, language), row.closed_at))
             if row.lifted_at:
                 entries.append(_entry(centre, language, row, _("Open again at its usual hours"), row.lifted_at))

@@ -12,7 +12,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from centres.models import Closure
 from portal.models import ShortAddress
+from tests.centres import factories as network
 from tests.centres.factories import labels
 from tests.news import factories
 
@@ -173,3 +175,22 @@ def test_a_fact_changed_on_the_arabic_release_is_in_the_english_feed_at_once_and
     assert "The day was wrong." in found["content_html"] and "الموعد" not in found["content_html"]
     assert found["title"] == before["title"]
     assert factories.TEXTS["en"] in found["content_html"]
+
+
+@pytest.mark.parametrize("name", ["places/jalawla", "governorates/diyala"])
+def test_a_place_has_what_names_it_and_the_closures_of_its_centres(client: Client, name: str) -> None:
+    town = network.place()
+    here = network.centre("there", place=town)
+    hidden = network.centre("hush", labels("مركز الأمل", "Hope centre"), place=town, address_hidden=True)
+    factories.release("there", related_centres=(here,))
+    factories.release("elsewhere", labels("خبر آخر", "Other news"))
+    Closure.objects.bulk_create([Closure(centre=each, reason=labels("صيانة", "Repairs")) for each in (here, hidden)])
+    said = [str(item.findtext("title")) for item in items(client, f"/en/feeds/{name}.rss")]
+    assert factories.TITLE["en"] in said and any("Jalawla centre" in each and "Repairs" in each for each in said)
+    assert "Other news" not in said
+    # Whoever asks for the place must not learn that the centre is there; its governorate is told everywhere.
+    assert any("Hope centre" in each for each in said) == (name == "governorates/diyala")
+
+
+def test_a_place_that_is_none_has_no_feed(client: Client) -> None:
+    assert {client.get(f"/en/feeds/{name}.rss").status_code for name in ("places/x", "governorates/x")} == {404}
