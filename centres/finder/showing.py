@@ -75,6 +75,7 @@ def finder_context(query: Mapping[str, str], language: str, position: Point | No
         "is_unknown": found.origin.is_unknown,
         "is_guess": found.origin.is_guess,
         "place_name": found.origin.name,
+        "place_key": found.origin.place.key if found.origin.place else "",
         "chips": chips_of(found.asked, found.origin, found.wish, language),
         "ways_out": [] if found.fit else ways_out(found, language),
         "near_by_name": near_by_name(found.asked, found.origin, found.entries, language),
