@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from news.following.models import Subscription
 from portal.environment import READ
 from portal.sealing import marks, opened, read_keys, sealed
 from tests.centres.freshness.test_bounces import report
+from tests.news.factories import material
 from tests.news.following.room import READER, ask, centre, follower, name_of, stamp_on
 from tests.portal.pages import visitor
 from tests.servers.mailbox import Mailbox
@@ -173,3 +175,21 @@ def test_a_key_that_is_none_stops_the_start_and_none_means_one_of_the_secret() -
     assert read_keys("", "secret", "X") == read_keys(" , ", "secret", "X") != read_keys("", "other", "X")
     assert sealed("a") != sealed("a") and opened("nonsense") is None
     assert "PORTAL_SUBSCRIBER_KEYS" in READ
+
+
+def test_centre_place_governorate_and_topic_are_offered_where_they_are_read() -> None:
+    here = centre()
+    subject = material().topic
+    ways = {
+        here.address_in("en"): f"/en/follow/{name_of(here)}/",
+        "/en/centres/?town=jalawla": "/en/follow/places/jalawla/",
+        "/en/centres/?place=Jalula": "/en/follow/places/jalawla/",
+        "/en/centres/?governorate=diyala": "/en/follow/governorates/diyala/",
+        f"/en/materials/?topic={subject.key}": f"/en/follow/topics/{subject.key}/",
+    }
+    for page, way in ways.items():
+        assert f'href="{way}"' in visitor().get(page).content.decode(), page
+        followed = visitor().get(way)
+        assert followed.status_code == 200 and b"/en/feeds/" in followed.content, way
+        feed = re.search(r'href="(/en/feeds/[^"]+\.json)"', followed.content.decode())
+        assert feed and visitor().get(feed[1]).status_code == 200
