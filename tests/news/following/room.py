@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from news.following.models import Subscription
+from portal.sealing import marks
 from tests.centres import factories
 from tests.portal.pages import visitor
 from tests.servers.mailbox import Mailbox
@@ -47,7 +48,7 @@ def follower(name: str, mailbox: Mailbox, committed: Any, language: str = "en", 
     with committed():
         assert visitor().post(mailbox.link(address)).status_code == 200
     mailbox.messages.clear()
-    return Subscription.objects.get(subject=name)
+    return Subscription.objects.get(subject=name, mark=marks(address.lower())[0])
 
 
 def an_hour_passes() -> None:
