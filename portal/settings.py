@@ -239,8 +239,7 @@ LINK_CHECK_PRIVATE = env_bool("LINK_CHECK_PRIVATE", False)
 REVIEW_DAYS = env_int("REVIEW_DAYS", 3, minimum=1, maximum=90)
 REVIEW_AFTER_MONTHS = env_int("REVIEW_AFTER_MONTHS", 12, minimum=1, maximum=120)
 PREVIEW_DAYS = env_int("PREVIEW_DAYS", 7, minimum=1, maximum=60)
-# Days after a listing's last confirmation (admins set other ones per partner and per kind of service): two reminders,
-# the second on the day it is due, IOM's list, what the public reads, and when a service is hidden.
+# Days after a listing's last confirmation: two reminders, the second when it is due, IOM's list, the label, hidden.
 FRESHNESS_REMIND_DAYS = env_int("FRESHNESS_REMIND_DAYS", 76, minimum=1, maximum=2000)
 FRESHNESS_REMIND_AGAIN_DAYS = env_int("FRESHNESS_REMIND_AGAIN_DAYS", 90, minimum=1, maximum=2000)
 FRESHNESS_ESCALATE_DAYS = env_int("FRESHNESS_ESCALATE_DAYS", 104, minimum=1, maximum=2000)
@@ -252,18 +251,15 @@ MAP_CREDIT = env_str("MAP_CREDIT")
 # Whether views, phone taps and searches that showed a listing are counted: daily sums, nothing of the visitor.
 COUNT_VISITS = env_bool("COUNT_VISITS", True)
 CONFIRM_LINK_DAYS = env_int("CONFIRM_LINK_DAYS", 30, minimum=1, maximum=365)
-# Visitors' reports: days to answer one, and one of several about the same listing; when their words are deleted; and
-# how many forms an hour come from one address of the network, behind which a whole town may be.
+# Visitors' reports: days to answer one, or one of several; when words are deleted; forms an hour (a town's, maybe).
 REPORT_DAYS = env_int("REPORT_DAYS", 7, minimum=1, maximum=90)
 REPORT_REPEATED_DAYS = env_int("REPORT_REPEATED_DAYS", 2, minimum=1, maximum=90)
 REPORT_WORDS_DAYS = env_int("REPORT_WORDS_DAYS", 180, minimum=1, maximum=3650)
 REPORTS_PER_HOUR = env_int("REPORTS_PER_HOUR", 60, minimum=1, maximum=10_000)
-# Keys that lock followers' addresses, the first of them the one of today; and after how many days an address that
-# nobody confirmed is deleted.
+# Keys that lock followers' addresses, today's first; after how many days one that nobody confirmed is deleted.
 SUBSCRIBER_KEYS = read_keys(env_secret("SUBSCRIBER_KEYS"), SECRET_KEY, "PORTAL_SUBSCRIBER_KEYS")
 SUBSCRIBE_DAYS = env_int("SUBSCRIBE_DAYS", 7, minimum=1, maximum=60)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
-# One password for all demo logins; without it load_demo makes one for each.
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")
 
 # Search: on the database alone, or on Elasticsearch too when it has an address.

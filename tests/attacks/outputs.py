@@ -13,14 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.management import get_commands
 from django.http import HttpResponse
 from pypdf import PdfReader
 
 from tests.attacks.routes import routes
 
 LANGUAGES = ("ar", "en")
-OUR_APPS = ("portal", "centres", "news", "home", "search")
 # What differs between two answers although nothing has changed: signed time stamps, tokens, and the time itself.
 VOLATILE = re.compile(
     r'name="(?:stamp|csrfmiddlewaretoken)" value="[^"]*"'
@@ -242,44 +240,12 @@ RULES |= {f"<language>/desk/{pattern}": Rule(why="people stand there and no page
 # Behind IOM's own sign-in; who reaches which of them is told in endpoints.txt.
 OF_IOM = ("admin/", "documents/")
 
-# What a command of ours may print or mail. "run" means that it is run here and both are looked at.
-COMMANDS: dict[str, str] = {
-    "run_freshness": "run",
-    "forget_reports": "run",
-    "publish_due": "run",
-    "remind_reviews": "run",
-    "note_files": "run",
-    "send_translation_digest": "run",
-    "send_news": "run",
-    "seal_addresses": "prints counts",
-    "update_search": "run",
-    "check_search": "prints counts and keys, for whoever runs the server",
-    "drain_search": "sends the documents of search, which are looked at as they are stored",
-    "read_bounces": "prints counts; its mail names an address and people",
-    "check_links": "prints addresses of links, for whoever runs the server",
-    "hand_over_source": "prints one address, for whoever runs the server",
-    "import_pcodes": "reads places",
-    "load_places": "reads places",
-    "load_glossary": "reads words",
-    "make_avif": "prints counts",
-    "ask_who_belongs": "prints counts; its mail names people",
-    "grow_directory": "fills an empty portal",
-    "load_demo": "fills an empty portal",
-    "set_up_site": "fills an empty portal",
-    "import_releases": "reads releases",
-}
-
 
 def outputs() -> Iterator[str]:
     """Yield the pattern of every address that is not IOM's own, whatever the language."""
     for pattern in dict.fromkeys(routes()):
         if not pattern.startswith(OF_IOM):
             yield re.sub(r"^(?:ar|en)/", "<language>/", pattern)
-
-
-def our_commands() -> set[str]:
-    """Return the names of all management commands of our apps."""
-    return {name for name, app in get_commands().items() if str(app).startswith(OUR_APPS)}
 
 
 def addresses_of(rule: Rule, names: dict[str, str]) -> Iterator[str]:

@@ -27,7 +27,8 @@ from portal.models.preview_links import PreviewLink
 from portal.previews.links import SIGNER as PREVIEW_SIGNER
 from portal.roles import MODERATORS
 from search.models import SearchDocument
-from tests.attacks.outputs import COMMANDS, RULES, addresses_of, our_commands, outputs, text_of
+from tests.attacks.commands import COMMANDS, our_commands
+from tests.attacks.outputs import RULES, addresses_of, outputs, text_of
 from tests.centres import factories
 
 DAY = timedelta(days=1)

@@ -2,54 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager as Context
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, cast
 from urllib.parse import quote
 
-from django.db import OperationalError, connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
 
-from centres.freshness.links import address_of, make_link
-from centres.freshness.models import Stage
+from centres.freshness.links import address_of
 from centres.models import (
-    CentreHoursException,
     CentrePage,
     CentresIndexPage,
-    Closure,
     ConfirmLink,
-    Freshness,
     Governorate,
-    HoursPreset,
     Kind,
     PartnerPage,
     PartnersIndexPage,
-    ServiceAtCentre,
     ServicePage,
 )
 from centres.offers import services_to_be_had
-from centres.partner_groups import ensure_partner_group
 from home.models import HomePage, InformationPage
 from news.following.links import CONFIRM
-from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage, Subscription
+from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage
 from portal import languages
-from portal.models import ShortAddress, UrgentNotice, User
-from portal.models.urgent_notices import NoticeState
+from portal.models import ShortAddress
 from portal.page_types import page_types
-from portal.sealing import sealed
+from tests.sweep import states
 
 LANGUAGES = ("ar", "en")
 HOSTILE_HOST = "hostile.example"
 WITHOUT_RESULTS = {"ar": "زقزقة القطرب", "en": "xylophone quagmire"}
 NOTHING_THERE = {"ar": 'زقزقة "الموصل القطرب"', "en": 'xylophone "Mosul quagmire"'}
 MISTYPED = {"ar": "المشورت القانونية", "en": "lgeal aid"}
-DAYS = ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa")
 MANY_RESULTS = {"ar": "مركز", "en": "centre"}
 
 
@@ -156,55 +145,6 @@ def _information(index: int) -> Callable[[str], str]:
     return lambda language: InformationPage.objects.public(language).order_by("path")[index].address_in(language)
 
 
-@contextmanager
-def _notice_up() -> Iterator[None]:
-    now = timezone.now()
-    UrgentNotice.objects.create(
-        title={"ar": "طريق جلولاء مغلق", "en": "The Jalawla road is closed"},
-        text={"ar": "اتصل بالمركز قبل أن تأتي.", "en": "Call the centre before you come."},
-        state=NoticeState.APPROVED,
-        starts_at=now - timedelta(hours=1),
-        ends_at=now + timedelta(hours=1),
-    )
-    yield
-
-
-@contextmanager
-def _no_english_first() -> Iterator[None]:
-    """Take the Arabic words of a release away that was written in English."""
-    english = PressReleasePage.objects.filter(source__isnull=True, locale__language_code="en")
-    keys = list(english.values_list("translation_key", flat=True))
-    Page.objects.filter(translation_key__in=keys, locale__language_code="ar").update(live=False)
-    yield
-
-
-@contextmanager
-def _open_day_and_night() -> Iterator[None]:
-    CentrePage.objects.filter(source__isnull=True).update(opening_hours="Mo-Su 00:00-24:00")
-    yield
-
-
-@contextmanager
-def _closed_and_before_a_holiday() -> Iterator[None]:
-    """Close every centre at once, and state a holiday that no partner has confirmed."""
-    reason = {"ar": "أعمال صيانة", "en": "Repairs"}
-    day = timezone.localdate() + timedelta(days=20)
-    for centre in CentrePage.objects.filter(source__isnull=True):
-        Closure.objects.create(centre=centre, reason=reason, reopens_on=day)
-    names = {"ar": "عيد الفطر", "en": "Eid al-Fitr"}
-    HoursPreset.objects.create(names=names, first_day=day, last_day=day + timedelta(days=2))
-    yield
-
-
-@contextmanager
-def _database_lost() -> Iterator[None]:
-    def refuse(*_arguments: Any) -> None:
-        raise OperationalError("the server closed the connection unexpectedly")
-
-    with connection.execute_wrapper(refuse):
-        yield
-
-
 def _english_first(language: str) -> str:
     page = PressReleasePage.objects.filter(source__isnull=True, locale__language_code="en").first()
     return f"/{language}{page.url_path[3:]}"
@@ -221,27 +161,6 @@ def _notice(language: str) -> str:
     return f"/{language}/notice/{ShortAddress.of(centre.translation_key).short_id}/"
 
 
-@contextmanager
-def _laden() -> Iterator[None]:
-    """Give every centre all services and kinds, the longest words, phones, and days with other hours one after another."""
-    step = "من مدخل السوق الكبير إلى اليمين ثم مئة متر بعد الجامع حتى البناية البيضاء ذات الباب الأزرق " * 2
-    CentrePage.objects.update(title="مركز الموارد المجتمعية للعائدين والنازحين " * 5, directions=f"{step}\n" * 9)
-    day = timezone.localdate()
-    for centre in CentrePage.objects.filter(source__isnull=True):
-        centre.kinds = Kind.objects.all()
-        centre.phones = [("phone", {"number": f"+96470000000{n:02d}", "kind": "both"}) for n in range(1, 9)]
-        centre.opening_hours = "; ".join(f"{name} 0{n}:30-1{n}:15" for n, name in enumerate(DAYS))
-        centre.save()
-        known = set(ServiceAtCentre.objects.filter(centre=centre).values_list("page", flat=True))
-        for service in ServicePage.objects.filter(source__isnull=True).exclude(pk__in=known):
-            ServiceAtCentre.objects.create(page=service, centre=centre)
-        for n in range(1, 7):
-            dates = {"first_day": day + timedelta(days=n * 9), "last_day": day + timedelta(days=n * 9 + 3)}
-            CentreHoursException.objects.create(page=centre, reason={"ar": step[:90], "en": step[:90]}, **dates)
-    with _closed_and_before_a_holiday():
-        yield
-
-
 def _follow(language: str) -> str:
     return _notice(language).replace("/notice/", "/follow/centres/")
 
@@ -250,36 +169,13 @@ def _follow_link(language: str) -> str:
     return f"/{language}/follow/confirm/{CONFIRM.sign('sweep')}/"
 
 
-@contextmanager
-def _somebody_follows() -> Iterator[None]:
-    name = _follow("ar").split("/follow/")[1].rstrip("/")
-    Subscription.objects.create(
-        key="sweep", subject=name, language="ar", mark="-", address=sealed("a@example.org"), asked_at=timezone.now()
-    )
-    yield
-
-
 def _confirmation(language: str) -> str:
     return address_of(ConfirmLink(key="sweep"), language)
 
 
-@contextmanager
-def _nobody_confirmed() -> Iterator[None]:
-    """Let half a year pass, and give a partner a link to confirm its services by."""
-    Freshness.objects.update(stage=Stage.LABELLED, confirmed_at=timezone.now() - timedelta(days=150))
-    service = ServicePage.objects.public("ar").filter(kind__is_sensitive=False).order_by("path").first()
-    partner = PartnerPage.objects.get(pk=service.get_parent().pk)
-    keeper = User.objects.create_user("keeper", "keeper@example.org")
-    keeper.groups.add(ensure_partner_group(partner))
-    own = ServicePage.objects.child_of(partner).filter(source=None).values_list("translation_key", flat=True)
-    make_link(keeper, partner, own)
-    ConfirmLink.objects.update(key="sweep")
-    yield
-
-
 EXAMPLES: tuple[Example, ...] = (
     Example("home", _at(""), HomePage),
-    Example("home with an urgent notice", _at(""), prepare=_notice_up),
+    Example("home with an urgent notice", _at(""), prepare=states.notice_up),
     Example("centres", _at("centres/"), CentresIndexPage),
     Example("centres, filtered", _filtered_centres),
     Example("centres, none left", _centres_without_match),
@@ -287,30 +183,30 @@ EXAMPLES: tuple[Example, ...] = (
     Example("centres, unknown place", _query("centres/", place="Atlantis", open="today")),
     Example("offline", _at("offline/")),
     Example("centre", _first(CentrePage), CentrePage),
-    Example("centre, open now", _first(CentrePage), prepare=_open_day_and_night),
-    Example("centre, closed at once", _first(CentrePage), prepare=_closed_and_before_a_holiday),
-    Example("centres, closed at once", _at("centres/"), prepare=_closed_and_before_a_holiday),
-    Example("service, closed at once", _service_at_a_centre, prepare=_closed_and_before_a_holiday),
+    Example("centre, open now", _first(CentrePage), prepare=states.open_day_and_night),
+    Example("centre, closed at once", _first(CentrePage), prepare=states.closed_and_before_a_holiday),
+    Example("centres, closed at once", _at("centres/"), prepare=states.closed_and_before_a_holiday),
+    Example("service, closed at once", _service_at_a_centre, prepare=states.closed_and_before_a_holiday),
     Example("notice", _notice),
     Example("notice, in both languages", lambda language: f"{_notice(language)}both/"),
-    Example("notice, laden", _notice, prepare=_laden),
+    Example("notice, laden", _notice, prepare=states.laden),
     Example("follow", _follow),
     Example("follow, asked", _at("follow/sent/")),
-    Example("follow, link of a mail", _follow_link, prepare=_somebody_follows),
+    Example("follow, link of a mail", _follow_link, prepare=states.somebody_follows),
     Example("partners", _at("partners/"), PartnersIndexPage),
     Example("partner", _first(PartnerPage), PartnerPage),
     Example("service", _first(ServicePage, kind__is_sensitive=False), ServicePage),
     Example("service, suspended", _first(ServicePage, status="suspended")),
     Example("service, sensitive", _first(ServicePage, kind__is_sensitive=True)),
-    Example("centres, not confirmed", _at("centres/"), prepare=_nobody_confirmed),
-    Example("centre, not confirmed", _first(CentrePage), prepare=_nobody_confirmed),
+    Example("centres, not confirmed", _at("centres/"), prepare=states.nobody_confirmed),
+    Example("centre, not confirmed", _first(CentrePage), prepare=states.nobody_confirmed),
     Example("report", _report_form),
     Example("report, by its code", _at("report/")),
-    Example("confirmation", _confirmation, prepare=_nobody_confirmed),
+    Example("confirmation", _confirmation, prepare=states.nobody_confirmed),
     Example("news", _at("news/"), NewsIndexPage),
     Example("release", _first(PressReleasePage), PressReleasePage),
     Example("release, untranslated", _untranslated, languages=("en",)),
-    Example("release, untranslated", _english_first, languages=("ar",), prepare=_no_english_first),
+    Example("release, untranslated", _english_first, languages=("ar",), prepare=states.no_english_first),
     Example("materials", _at("materials/"), MaterialsIndexPage),
     Example("materials, filtered", _filtered_materials),
     Example("material", _first(AwarenessMaterialPage), AwarenessMaterialPage),
@@ -330,7 +226,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("403", _at("desk/login/"), status=403, method="POST"),
     Example("404", _at("no-such-page/"), status=404),
     Example("410", _withdrawn, status=410),
-    Example("500", _at("centres/"), status=500, prepare=_database_lost),
+    Example("500", _at("centres/"), status=500, prepare=states.database_lost),
 )
 
 CASES = [(example, language) for example in EXAMPLES for language in example.languages]
