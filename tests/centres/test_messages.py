@@ -70,8 +70,8 @@ def test_a_service_says_where_when_and_the_phone_it_has_there(language: str) -> 
 
 
 @pytest.mark.parametrize("length", [10, 120, 255])
-def test_a_name_of_any_length_goes_in_three_messages_with_phone_and_address_whole(length: str) -> None:
-    name = ("مركز الموارد المجتمعية للعائدين والنازحين والمجتمع المضيف في جلولاء " * 9)[: int(length)].strip()
+def test_a_name_of_any_length_goes_in_three_messages_with_phone_and_address_whole(length: int) -> None:
+    name = ("مركز الموارد المجتمعية للعائدين والنازحين والمجتمع المضيف في جلولاء " * 9)[:length].strip()
     text = of_service("ar", title=factories.labels(name, "Legal advice"))
     assert segments(text) <= 3
     assert "700 000 0031" in text.split("\n")[-2] and "/c/" in text.split("\n")[-1]
