@@ -12,7 +12,7 @@ from tests.centres.factories import centre, labels, phones
 from tests.portal.pages import visitor
 from tests.portal.staff import moderator, officer, signed_in, task_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 OLD, NEW = "+9647000000001", "+9647000000099"
 DIRECTIONS, UNAPPROVED = "خلف مبنى البلدية الجديد", "Words that nobody has approved"
 

@@ -7,7 +7,7 @@ from centres.models import ServicePage
 from tests.centres.factories import centre, kind, partner, service
 from tests.portal.staff import moderator, officer, signed_in, task_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 TITLE = "Legal advice"
 
 
