@@ -32,6 +32,7 @@ TYPED = [
     ("الدجيل", "iq-dujail"), ("سامراء", "iq-samarra"), ("الدور", "iq-dour"), ("يثرب", "iq-yathrib"),
     ("آمرلي", "iq-amerli"), ("الموصل الجديدة", "iq-mosul-al-jadeda"), ("حي التحرير", "iq-mosul-tahrir"),
     ("الفلوجة", "iq-fallujah"), ("بعقوبة", "iq-baquba"), ("الجانب الأيمن", "iq-mosul-west"),
+    ("ئەربیل", "iq-erbil"), ("ئهربيل", "iq-erbil"),
 ]  # fmt: skip
 
 
