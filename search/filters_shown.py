@@ -40,12 +40,20 @@ class Select:
     options: list[Option]
 
 
+class Chip(NamedTuple):
+    """A filter in use: which it is (the name of a facet, "open", "days", "near"), and the address without it."""
+
+    name: str
+    label: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the form offers, and what is in use: (label, address without it)."""
+    """What the form offers, and what is in use."""
 
     selects: list[Select]
-    chips: list[tuple[str, str]]
+    chips: list[Chip]
     sorts: list[tuple[str, str, bool]]
     kept: list[tuple[str, str]]
     open_now: int | None = None
@@ -81,21 +89,23 @@ def _select(facet: Facet, results: Results, asked: Asked, labels: Mapping[str, s
     return Select(facet.name, str(facet.label), str(facet.any_label), options)
 
 
-def _chips(asked: Asked, labels: Mapping[str, Mapping[str, str]], language: str) -> list[tuple[str, str]]:
+def _chips(asked: Asked, labels: Mapping[str, Mapping[str, str]], language: str) -> list[Chip]:
     chips = [
-        (labels.get(name, {}).get(value, value), asked.without(name))
+        Chip(name, labels.get(name, {}).get(value) or str(facets()[name].label), asked.without(name))
         for name, values in asked.filters.items()
         for value in values
     ]
     if asked.only_open:
-        chips.append((_("Open now"), asked.address(only_open=False)))
+        chips.append(Chip("open", _("Open now"), asked.address(only_open=False)))
     if asked.since:
-        chips.append((_("Since %(day)s") % {"day": say_date(asked.since, language)}, asked.address(since=None)))
+        since = _("Since %(day)s") % {"day": say_date(asked.since, language)}
+        chips.append(Chip("days", since, asked.address(since=None)))
     if asked.until:
-        chips.append((_("Until %(day)s") % {"day": say_date(asked.until, language)}, asked.address(until=None)))
+        until = _("Until %(day)s") % {"day": say_date(asked.until, language)}
+        chips.append(Chip("days", until, asked.address(until=None)))
     if asked.near:
         away = asked.address(place="", near=None, sort=Sort.RELEVANCE)
-        chips.append((_("Near %(place)s") % {"place": asked.near.label}, away))
+        chips.append(Chip("near", _("Near %(place)s") % {"place": asked.near.label}, away))
     return chips
 
 

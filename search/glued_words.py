@@ -6,6 +6,7 @@ its words. The index stays as it is, so a document is found by whatever words be
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from django.db.models import Q
@@ -18,12 +19,23 @@ from .queries import Query, parse
 from .rarity import documents_with
 from .vocabulary import folded
 
+# A row of the vocabulary: the folded word, and the stems of the two words that it is made of, or empty texts.
+GluedWord = tuple[str, str, str]
 # Glued by mistake, a word is rare; what more documents have is a word.
 MOST_DOCUMENTS = 3
 MOST_GLUED = 20
 
 
-def with_glued(query: Query) -> Query:
+def vocabulary_asked(words: set[str], stems: set[str]) -> Q:
+    """Return which rows of the vocabulary are these words, or are made of two words of which one has such a stem."""
+    return Q(folded__in=words) | Q(first__in=stems) | Q(second__in=stems)
+
+
+def _rows(words: set[str], stems: set[str]) -> Iterable[GluedWord]:
+    return VocabularyWord.objects.filter(vocabulary_asked(words, stems)).values_list("folded", "first", "second")
+
+
+def with_glued(query: Query, rows: Callable[[set[str], set[str]], Iterable[GluedWord]] = _rows) -> Query:
     """Return the query as it would be without mistakes of this kind: one statement, none without Arabic words."""
     wholes = (
         {} if query.phrases else {token: folded(token.text) for token in tokens(query.text) if _may_be_glued(token)}
@@ -32,7 +44,9 @@ def with_glued(query: Query) -> Query:
     if not stems:
         return query
     parts = {part for whole in wholes.values() for part in parts_of(whole)}
-    known, cuts = _read({*parts, *wholes.values()}, stems | {form_of(part).stem for part in parts})
+    read = list(rows({*parts, *wholes.values()}, stems | {form_of(part).stem for part in parts}))
+    known = {word for word, _first, _second in read}
+    cuts = {word: (first, second) for word, first, second in read if first}
     text = query.text
     for token, whole in sorted(wholes.items(), key=lambda each: -each[0].start):
         # A word that is known is cut only where the vocabulary says that it is two.
@@ -47,13 +61,6 @@ def _may_be_glued(token: Token) -> bool:
     if not token.is_arabic or not may_be_two(folded(token.text)):
         return False
     return documents_with(form_of(token.text).stem) <= MOST_DOCUMENTS
-
-
-def _read(words: set[str], stems: set[str]) -> tuple[set[str], dict[str, tuple[str, str]]]:
-    """Return which of the words are known, and the stems of which two words each glued one is made of."""
-    asked = Q(folded__in=words) | Q(first__in=stems) | Q(second__in=stems)
-    rows = list(VocabularyWord.objects.filter(asked).values_list("folded", "first", "second"))
-    return {word for word, _first, _second in rows}, {word: (first, second) for word, first, second in rows if first}
 
 
 def _as_typed(token: Token, cut: tuple[str, str]) -> tuple[str, str]:

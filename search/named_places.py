@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
+from uuid import UUID
 
 from portal.search_hooks import NamedPoint, named_points
 
 from .analysis.keys import words
 from .completing import folded_words
 from .engines.base import Point
+from .spellings import version_in_use
 from .vocabulary import one_letter_apart
 
 # Mean radius of the earth in km.
@@ -30,10 +33,13 @@ def find_place(typed: str, language: str) -> NamedPoint | None:
 
 
 def named_in(text: str, language: str) -> NamedPoint | None:
-    """Return the first place that a word of the text, or two neighbours, name exactly; one statement."""
+    """Return the first place that a word of the text, or two neighbours, name exactly.
+
+    The names are read again when another version of the spellings is in use: each change of a place makes one.
+    """
     typed = [word.text for word in words(text)]
     names = [" ".join(pair) for pair in zip(typed, typed[1:], strict=False)] + typed
-    by_stems = _by(named_points(language), _stems) if names else {}
+    by_stems = _by_stems(language, version_in_use()) if names else {}
     return next((by_stems[stems] for stems in map(_stems, names) if stems in by_stems), None)
 
 
@@ -55,6 +61,15 @@ def _by(places: Iterable[NamedPoint], spelled: Callable[[str], str]) -> dict[str
             found.setdefault(spelled(name), place)
     found.pop("", None)
     return found
+
+
+@lru_cache(maxsize=8)
+def _kept(language: str, version: UUID) -> dict[str, NamedPoint]:
+    return _by(named_points(language), _stems)
+
+
+def _by_stems(language: str, version: UUID | None) -> dict[str, NamedPoint]:
+    return _kept(language, version) if version else _by(named_points(language), _stems)
 
 
 def _folded(name: str) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
+from .first_read import Promoted
 from .models import PromotedResult
 from .queries import Query, parse
 
 
-def promoted_for(query: Query) -> list[UUID]:
-    """Return the keys of the page sets that are promoted for the query, those with the longest entry first."""
+def promoted_for(query: Query, everything: Iterable[Promoted]) -> list[UUID]:
+    """Return which page sets of all that are promoted are so for the query, those with the longest entry first."""
     typed = {stem for word in query.words for stem in (word.stem, *word.readings)}
     found: dict[UUID, int] = {}
-    for promoted in PromotedResult.objects.select_related("page"):
-        length = max((_matched(entry, typed) for entry in promoted.entries), default=0)
+    for words, key in everything:
+        length = max((_matched(entry, typed) for entry in PromotedResult(words=words).entries), default=0)
         if length:
-            key = promoted.page.translation_key
             found[key] = max(length, found.get(key, 0))
     return sorted(found, key=lambda key: -found[key])
 

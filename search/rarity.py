@@ -58,14 +58,16 @@ def average_length() -> float:
     return _Known.average_length
 
 
-def refresh(counted: UUID | None) -> None:
-    """Use the count with this mark, reading it only when it is another one."""
-    if counted is not None and counted == _Known.counted:
-        return
+def refresh(counted: UUID | None) -> bool:
+    """Use the count with this mark, reading it only when it is another one; say whether it was."""
+    if counted == _Known.counted:
+        # Where nothing has been counted, what is known of an earlier count has to go.
+        return False
     row = WordCount.objects.first() if counted else None
     _Known.counted, row = counted, row or WordCount()
     _Known.documents, _Known.average_length = row.documents, row.average_length
     _Known.frequencies = row.frequencies
+    return True
 
 
 def count_if_needed() -> None:

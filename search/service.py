@@ -22,13 +22,13 @@ from .choices import Kind
 from .did_you_mean import suggestion
 from .documents import columns_of, keys_of
 from .engines.base import MOST_RANKED, Point, Ranking, Request, Sort
-from .glued_words import with_glued
+from .first_read import parsed
 from .highlights import extract, highlighted
 from .models import SearchDocument
 from .named_places import distance_km
 from .narrowing import Asked, facets, most_frequent, of_pages
 from .promoted import promoted_for
-from .queries import Query, cleaned_text, parse
+from .queries import Query, cleaned_text
 from .reranking import MOST_RERANKED, best_first
 from .spellings import refresh
 
@@ -66,7 +66,8 @@ class Results:
     `relaxed` says that too few documents hold all words, so that those with any of them follow. `facets` and `open_now`
     say how many there would be with that choice, `titles` name the page sets that are values of facets. `suggestion` is
     the text as it may have been meant; promoted hits come before the others and are not counted. `notes` say
-    what has to be said of hits at this moment: that they were closed.
+    what has to be said of hits at this moment: that they were closed. `without` counts what there would be without each
+    of the filters in use, and without all ("").
     """
 
     query: str
@@ -84,6 +85,7 @@ class Results:
     promoted: tuple[Hit, ...] = ()
     first: int = 1
     notes: Mapping[UUID, str] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
 
 
 def search(text: str, language: str, kind: str | None = None, page: int = 1, size: int = PAGE_SIZE) -> Results:
@@ -93,20 +95,18 @@ def search(text: str, language: str, kind: str | None = None, page: int = 1, siz
 
 
 def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
-    """Return one page of what is asked for, for a reader of the language.
+    """Return one page of what is asked for, the nearest one outside of the results, for a reader of the language.
 
-    A page outside of the results means the nearest one. The statements are at most ten, however much there is: the
-    version of the spellings, glued words, what is open now, what is promoted, all words, any word when those give less
-    than a page, the documents, and three for another spelling; a few more where spellings or counts have changed since
-    this process read them. Nothing is written, no string raises.
+    At most nine statements: what is known first, two for what is open now, all words, any word, the documents, three for
+    another spelling; a few more where spellings or counts have just changed. Nothing is written, no string raises.
     """
-    query = _parsed(asked.text)
+    query, put_first = parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
         return Results(query.text)
     request = _request(asked, query, size, now := at_moment(timezone.now()))
     ranking, strict_total = _ranked(_of_all_reranked(request), enough=size)
-    promoted = promoted_for(query)[:MOST_PROMOTED] if query.words and asked.page == 1 else []
-    documents = _documents(ranking, promoted)
+    promoted = promoted_for(query, put_first)[:MOST_PROMOTED] if asked.page == 1 else []
+    documents = _documents(ranking, promoted, request.filters)
     numbers = _best_first(ranking, strict_total, request, documents)
     shown = partial(_hit, query=query, language=language, origin=asked.origin)
     first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
@@ -128,6 +128,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
         promoted=first,
         first=(page - 1) * size + 1,
         notes=_notes([*first, *hits], now, language),
+        without=ranking.without,
     )
 
 
@@ -165,13 +166,6 @@ def remove(keys: Iterable[UUID]) -> None:
     with transaction.atomic():
         engines.current().delete(list(documents.values_list("number", flat=True)))
         documents.delete()
-
-
-def _parsed(text: str) -> Query:
-    if not text:
-        return parse(text)
-    refresh()
-    return with_glued(parse(text))
 
 
 def _request(asked: Asked, query: Query, size: int, now: Iterable[AtMoment]) -> Request:
@@ -230,21 +224,26 @@ def _best_first(
 ) -> Sequence[int]:
     """Return the stretch that is asked for, the best first; of a few words, documents that have all come before others.
 
-    Of a whole sentence the words count together: a document that answers it seldom has every one of them.
+    Of a sentence or a question the words count together: a document that answers it seldom has every one of them.
     """
     if not _is_reranked(request):
         return ranking.numbers
     found = [documents[number] for number in ranking.numbers if number in documents]
-    complete = strict_total if len(request.query.words) <= MOST_WANTED_TOGETHER else 0
+    names_it = len(request.query.words) <= MOST_WANTED_TOGETHER and not request.query.is_question
+    complete = strict_total if names_it else 0
     parts = found[:complete], found[complete:]
     numbers = [number for part in parts for number in best_first(part, request.query)]
     start = min(request.offset, max(0, len(numbers) - 1) // request.limit * request.limit)
     return numbers[start : start + request.limit]
 
 
-def _documents(ranking: Ranking, promoted: list[UUID]) -> dict[int | UUID, SearchDocument]:
-    """Return the documents of the hits, of what is promoted, and of the page sets that facets count: one statement."""
-    offered = (value for name in of_pages() for value in most_frequent(ranking.facets.get(name, {})))
+def _documents(
+    ranking: Ranking, promoted: list[UUID], filters: Mapping[str, tuple[str, ...]]
+) -> dict[int | UUID, SearchDocument]:
+    """Return the documents of hits, promoted results, and page sets that facets count or filter by: one statement."""
+    offered = (
+        value for name in of_pages() for value in most_frequent(ranking.facets.get(name, {}), filters.get(name, ()))
+    )
     values = {value for value in offered if _IS_KEY.fullmatch(value)}
     if not ranking.numbers and not promoted and not values:
         return {}

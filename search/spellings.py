@@ -20,11 +20,21 @@ class _Known:
 
 def refresh() -> None:
     """Use lexicon and rarities as they are stored now; one small statement when nothing has changed."""
-    version, counted = SpellingsInUse.objects.values_list("version", "counted").first() or (None, None)
-    if version is None or version != _Known.version:
+    take(*SpellingsInUse.objects.values_list("version", "counted").first() or (None, None))
+
+
+def take(version: UUID | None, counted: UUID | None) -> bool:
+    """Use the lexicon of this version and the rarities of this count; say whether others were in use until now."""
+    is_other = version is None or version != _Known.version
+    if is_other:
         lexicon.use(_made())
         _Known.version = version
-    rarity.refresh(counted)
+    return rarity.refresh(counted) or is_other
+
+
+def version_in_use() -> UUID | None:
+    """Return the version of the spellings that are in use; None where nobody knows it."""
+    return _Known.version
 
 
 def _made() -> lexicon.Lexicon:

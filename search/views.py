@@ -66,6 +66,9 @@ def completions(request: HttpRequest) -> HttpResponse:
 
 def _context(found: service.Results, asked: Asked, language: str) -> dict[str, Any]:
     is_found = bool(found.total or found.promoted)
+    place_unknown = bool(asked.place and not asked.near)
+    is_shown = is_found or asked.is_narrowed or place_unknown
+    filters = filters_of(found, asked, language) if is_shown else None
     return {
         "query": found.query,
         "asked": asked,
@@ -73,12 +76,12 @@ def _context(found: service.Results, asked: Asked, language: str) -> dict[str, A
         "hits": rows_of(found, language),
         "tabs": tabs_of(found, asked),
         "pager": pager_of(found, asked, language),
-        "filters": filters_of(found, asked, language) if is_found else None,
+        "filters": filters,
         "position_fields": kept_for_position(asked),
         "suggestion_url": asked.address(text=found.suggestion) if found.suggestion else "",
         "options": [] if asked.asks_for_something else first_choices(facet_labels(language)),
-        "place_unknown": bool(asked.place and not asked.near),
-        "help": None if is_found else ways_on(asked, language),
+        "place_unknown": place_unknown,
+        "help": None if is_found else ways_on(asked, found, filters, language),
         "addresses": {other: _address(other, asked) for other in languages.others(language)},
         "noindex": True,
         "counts_results": is_found and settings.COUNT_VISITS,

@@ -63,13 +63,15 @@ class Ranking:
     """The numbers of the documents in the stretch, best first, and how many there are of each kind, value, and open.
 
     Each count is of the documents that all the other filters let through, so that it says what choosing it would give.
-    An offset past the last document gives the last stretch that has any.
+    `without` says how many there would be without each of the filters in use (names of facets, "kind", "open"), and
+    without all of them (""). An offset past the last document gives the last stretch that has any.
     """
 
     numbers: tuple[int, ...]
     kinds: Mapping[str, int]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     open_now: int = 0
+    without: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:

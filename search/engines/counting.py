@@ -39,10 +39,13 @@ def ranking_of(numbers: Sequence[int], combinations: Iterable[Combination], requ
     kinds: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     open_now = 0
+    without = dict.fromkeys(_names_in_use(request), 0)
     is_narrowed = bool(request.filters or request.kind or request.only_open)
     for each in combinations:
         kind, stored, is_open, documents = each
         missed = _missed(each, request) if is_narrowed else _NOTHING
+        for name in without:
+            without[name] += documents * (not name or missed.issubset((name,)))
         if len(missed) > 1:
             continue
         if not missed or "kind" in missed:
@@ -56,7 +59,7 @@ def ranking_of(numbers: Sequence[int], combinations: Iterable[Combination], requ
     for (name, value), documents in pairs.items():
         if name in facets:
             facets[name][value] = documents
-    return Ranking(tuple(numbers), dict(kinds), facets, open_now)
+    return Ranking(tuple(numbers), dict(kinds), facets, open_now, without)
 
 
 def days_sql(request: Request) -> str:
@@ -71,6 +74,12 @@ def origin(near: Point | None) -> dict[str, float]:
     # The cosine halfway to the other point, by its tangent here.
     here = radians(latitude)
     return {"latitude": latitude, "longitude": longitude, "cos": cos(here), "sin": sin(here) * radians(1) / 2}
+
+
+def _names_in_use(request: Request) -> list[str]:
+    """Return the names of the filters in use, and "" for all of them; nothing where there is none."""
+    named = [*request.filters, *(["kind"] if request.kind else []), *(["open"] if request.only_open else [])]
+    return [*named, ""] if named else []
 
 
 def _missed(found: Combination, request: Request) -> set[str]:

@@ -82,6 +82,32 @@ def test_a_filter_in_use_is_a_link_that_drops_it_alone(demo: None, client: Clien
     assert links == {"?q=legal&governorate=diyala", "?q=legal&service=legal"}
 
 
+def test_filters_that_leave_nothing_are_said_and_each_can_be_left_out(demo: None, client: Client) -> None:
+    asked = {"q": "legal", "governorate": "diyala", "kind": "release", "year": "1999"}
+    page = _page(client, **asked)
+    assert "The filters leave nothing" in page.get_text() and "Look for “legal” with less:" in page.get_text()
+    assert "Without filters" not in page.get_text() and page.select_one("select[name=governorate]") is not None
+    without = {str(link["href"]): link.get_text() for link in page.select(".notice .chips a")}
+    assert "?q=legal" in without
+    for address, said in without.items():
+        found = BeautifulSoup(client.get(f"/en/search/{address}").content, "html.parser")
+        total = found.select_one(".tabs [aria-current] span")
+        assert total is not None and _hits(found)
+        assert "(" not in said or int(total.get_text()) == _count(said)
+
+
+def test_a_filter_that_alone_leaves_nothing_says_how_much_there_is_without_it(demo: None, client: Client) -> None:
+    page = _page(client, q="legal", partner="00000000-0000-0000-0000-000000000000", governorate="diyala")
+    (link,) = [link for link in page.select(".notice .chips a") if "(" in link.get_text()]
+    assert link["href"] == "?q=legal&governorate=diyala"
+    assert _count(link.get_text()) == _select(_page(client, q="legal"), "governorate")["diyala"]
+
+
+def test_filters_are_not_blamed_where_the_words_are_nowhere(demo: None, client: Client) -> None:
+    page = _page(client, q="xylophone", governorate="diyala")
+    assert "Nothing found for" in page.get_text() and "leave nothing" not in page.get_text()
+
+
 def test_the_other_language_asks_for_the_same(demo: None, client: Client) -> None:
     switch = _page(client, q="legal", governorate="diyala", near="Mosul", sort="date").select_one(".masthead__lang")
     assert switch is not None

@@ -20,6 +20,7 @@ from search.completing import complete
 from search.models import PromotedResult, SearchDocument, VocabularyWord
 from search.named_places import distance_km, find_place, named_in
 from search.queries import parse
+from search.spellings import refresh
 from tests.centres import factories
 from tests.search.samples import ALL, BAIJI, CENTRE, HOSTILE, LEGAL, content
 
@@ -171,6 +172,7 @@ def test_what_is_no_place_is_none(db: None, typed: str) -> None:
 
 def test_a_place_is_noticed_among_other_words(db: None) -> None:
     factories.place()
+    refresh()
     found = named_in("passport office in Jalawla please", "en")
     assert found is not None and found.label == "Jalawla"
     assert named_in("passport office", "en") is None

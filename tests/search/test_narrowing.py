@@ -72,6 +72,15 @@ def test_each_count_says_what_choosing_it_would_give() -> None:
         assert len(_names("water", filters=asked["filters"], kind=kind)) == count
 
 
+def test_it_is_counted_what_there_would_be_without_each_filter_and_without_all() -> None:
+    asked: dict[str, Any] = {"filters": {"governorate": ("ninawa",), "no such facet": ("x",)}, "kind": "release"}
+    keys = frozenset({WATER_MOSUL.key})
+    assert _ranking("water", **asked).without == {"governorate": 0, "no such facet": 1, "kind": 0, "": 4}
+    open_now = _ranking("water", kind="release", open_keys=keys, only_open=True)
+    assert open_now.without == {"kind": 1, "open": 2, "": 4}
+    assert _ranking("water").without == {}
+
+
 def test_language_and_year_are_facets_of_every_document() -> None:
     ranking = _ranking("", facets=("language", "year"))
     assert ranking.facets == {"language": {"en": 5}, "year": {"2019": 1, "2025": 2}}

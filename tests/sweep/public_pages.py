@@ -37,6 +37,7 @@ LANGUAGES = ("ar", "en")
 HOSTILE_HOST = "hostile.example"
 WITHOUT_RESULTS = {"ar": "زقزقة القطرب", "en": "xylophone quagmire"}
 NOTHING_THERE = {"ar": 'زقزقة "الموصل القطرب"', "en": 'xylophone "Mosul quagmire"'}
+FILTERED_AWAY = {"ar": "المشورت القانونية في الموصل", "en": "lgeal aid in Mosul"}
 MISTYPED = {"ar": "المشورت القانونية", "en": "lgeal aid"}
 MANY_RESULTS = {"ar": "مركز", "en": "centre"}
 
@@ -200,6 +201,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("search, unknown place", _query("search/", q=MANY_RESULTS, near="Atlantis")),
     Example("search, no result near a place", _query("search/", q=NOTHING_THERE)),
     Example("search, another spelling", _query("search/", q=MISTYPED)),
+    Example("search, nothing left by filters", _query("search/", q=FILTERED_AWAY, year="1999", kind="service")),
     Example("information, about", _information(0), InformationPage),
     Example("information, contact", _information(3)),
     Example("400", _at(""), status=400, host=HOSTILE_HOST),

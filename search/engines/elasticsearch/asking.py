@@ -17,7 +17,7 @@ Body = dict[str, Any]
 # More than any sum of BM25 scores, and small enough that a score keeps three decimals beside it.
 _COMPLETE = 10_000
 _MOST_VALUES = 1_000
-_ALL = "all"
+_ALL, _UNNARROWED = "all", "unnarrowed"
 
 
 def ranking(client: Elasticsearch, index: str, request: Request) -> Ranking:
@@ -171,17 +171,26 @@ def _aggregations(request: Request) -> Body:
 
     fields = {"kind": "kind"} | {f"facet {name}": f"facets.{name}" for name in request.facets}
     counts = {own: counted(own, {"terms": {"field": field, "size": _MOST_VALUES}}) for own, field in fields.items()}
-    if request.open_keys:
+    if request.open_keys or request.only_open:
         counts["open"] = counted("open", {"filter": _is_open(request)})
-    return counts
+    for own in narrowing.keys() - counts.keys():
+        counts[own] = counted(own, {"filter": {"match_all": {}}})
+    return counts | ({_UNNARROWED: {"filter": {"match_all": {}}}} if narrowing else {})
 
 
-def _counts(found: Mapping[str, Any], request: Request) -> tuple[dict[str, int], dict[str, dict[str, int]], int]:
+def _counts(
+    found: Mapping[str, Any], request: Request
+) -> tuple[dict[str, int], dict[str, dict[str, int]], int, dict[str, int]]:
     def values(name: str) -> dict[str, int]:
         return {bucket["key"]: bucket["doc_count"] for bucket in found[name][_ALL]["buckets"]}
 
     open_now = found["open"][_ALL]["doc_count"] if "open" in found else 0
-    return values("kind"), {name: values(f"facet {name}") for name in request.facets}, open_now
+    # What the others let through is what there would be without this one.
+    without = {name.removeprefix("facet "): found[name]["doc_count"] for name in _narrowing(request)}
+    if _UNNARROWED in found:
+        without[""] = found[_UNNARROWED]["doc_count"]
+    facets = {name: values(f"facet {name}") for name in request.facets}
+    return values("kind"), facets, open_now, without
 
 
 def _sort(request: Request) -> list[Any]:
