@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from .analysis.forms import glued_stem
 from .analysis.keys import Word, words
-from .analysis.stop_words import stop_stems
+from .analysis.stop_words import is_question, stop_stems
 
 LONGEST_QUERY = 200
 MOST_WORDS = 16
 MOST_BESIDE_A_PHRASE = 2
+_QUESTION_MARKS = ("?", "؟", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Query:
 
     A phrase is the stems of neighbours that stood between quotation marks, in their order, but not in a sentence: a
     document has to hold it, also when any of the other words is enough. The words of phrases are among the words, for
-    rank and marks.
+    rank and marks. `is_question` tells a question from words that name what is looked for.
     """
 
     text: str
     words: tuple[QueryWord, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
+    is_question: bool = False
 
 
 def parse(text: str) -> Query:
@@ -57,7 +59,9 @@ def parse(text: str) -> Query:
     pairs = _pairs(found)
     asked = [index for index, word in enumerate(found) if word.stem not in stop_stems()] or range(len(found))
     asked_words = tuple(_query_word(found[index], pairs[index]) for index in asked)
-    return Query(cleaned, asked_words, _phrases(cleaned, found, [found[index] for index in asked]))
+    phrases = _phrases(cleaned, found, [found[index] for index in asked])
+    asks = cleaned.endswith(_QUESTION_MARKS) or is_question([word.form.folded for word in found])
+    return Query(cleaned, asked_words, phrases, is_question=asks)
 
 
 def without_quotes(text: str) -> str:

@@ -1,9 +1,9 @@
 """Decides the order of the best documents that an engine has found: the same order whichever engine it was.
 
 Of each document all places are found where it holds a word of the query, with a grade for how surely it is that word.
-The score is BM25 over fields (a word in the title counts as several in the text), and three bonuses: for many words
-close together, for neighbours of the query that are neighbours in the document, and for a title that says what was
-asked for and little else.
+The score is BM25 over fields (a word in the title counts as several in the text), and four bonuses: for many words
+close together, for neighbours of the query that are neighbours in the document, for a title that says what was asked
+for and little else, and, where a date or a number is asked for, for one beside what was asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 
 from .analysis import lexicon
 from .analysis.forms import Form, form_of, glued_key
-from .analysis.stop_words import stop_stems
+from .analysis.keys import stems_of
+from .analysis.stop_words import stems_asking_for_numbers, stop_stems
 from .analysis.tokens import written_words
 from .engines.base import FIELD_WEIGHTS, KIND_WEIGHTS
 from .queries import Query, QueryWord
@@ -28,6 +29,8 @@ SATURATION, LENGTH = 1.2, 0.6
 CLOSE, CLOSE_WORDS = 0.5, 20
 # In a title a word tells what a page is about, however many pages have it in their text.
 TITLED, LEAST_IN_TITLE = 1.0, 1.0
+# Who asks when or how many wants a number, and what was asked for stands beside it.
+NUMBERED, BESIDE_A_NUMBER = 0.5, 12
 NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.5, 2, 0.5
 # So many words seem to lie between two texts of a document.
 _BETWEEN_TEXTS = CLOSE_WORDS + 1
@@ -91,6 +94,7 @@ class _Scorer:
             for concept in word.concepts:
                 self._of_concept.setdefault(concept, []).append(at)
         self._matched = _Matches(self._match)
+        self._wants_a_number = not stems_asking_for_numbers().isdisjoint(stems_of(query.text))
 
     def score(self, document: Texts) -> float:
         """Return how well the document answers."""
@@ -110,6 +114,8 @@ class _Scorer:
             bonus = max(bonus, CLOSE * self._closest(places))
         bonus += NEIGHBOURS * sum(self._neighbours(places, damping) for places in near)
         bonus += TITLED * max(map(self._titled, document.titles.values()), default=0.0)
+        if self._wants_a_number:
+            bonus += NUMBERED * max(map(self._beside_a_number, document.bodies.values()), default=0.0)
         matched = zip(frequencies, self.rarities, strict=True)
         return (sum(_saturated(often, damping) * rare for often, rare in matched) + bonus) * KIND_WEIGHTS.get(
             document.kind, 1.0
@@ -184,6 +190,19 @@ class _Scorer:
                 if place.grade > grades.get(place.word, 0.0):
                     grades[place.word] = place.grade
             best = max(best, sum(self.rarities[word] * grade for word, grade in grades.items()))
+        return best
+
+    def _beside_a_number(self, text: str) -> float:
+        """Return the most that the words on both sides of one number tell together; one that was typed is none."""
+        places, _count = self._places([text])
+        best = 0.0
+        for at, written in enumerate(written_words(text[:LONGEST_TEXT])):
+            if any(map(str.isdecimal, written)) and not self._matched[written]:
+                grades: dict[int, float] = {}
+                for place in places:
+                    if abs(place.at - at) <= BESIDE_A_NUMBER:
+                        grades[place.word] = max(place.grade, grades.get(place.word, 0.0))
+                best = max(best, sum(self.rarities[word] * grade for word, grade in grades.items()))
         return best
 
     def _neighbours(self, places: Sequence[Place], damping: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .forms import form_of
@@ -23,6 +24,37 @@ a an and any are as at be by can could do does did find for from get go has had 
 much my need of on or our please s shall should tell than that the their them there these they this those to us want
 was we were what when where which who whom whose why will with would you your
 """
+# Who asks with one of these wants to be told a date or a number.
+_ASKING_FOR_NUMBERS = """
+متى شوكت شوقت كم شكد شگد بيش عدد نسبة تاريخ سنة عام when year date many much number percentage
+"""
+# What makes a question of a text, wherever it stands, and what does only at its beginning.
+_QUESTIONS = """
+هل ماذا كيف أين متى لماذا كم ماهو ماهي مالذي ماالذي بماذا ولماذا وهل وكيف وأين ومتى وين وينه شنو شنوه شلون شكد شگد شوكت
+ليش منو how what when where which who whom whose why
+"""
+_QUESTIONS_AT_FIRST = "ما من أي أية وما ومن اكو can could do does did is are"
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> tuple[frozenset[str], frozenset[str]]:
+    anywhere, first = (
+        frozenset(form_of(word).folded for word in written_words(listed))
+        for listed in (_QUESTIONS, _QUESTIONS_AT_FIRST)
+    )
+    return anywhere, first
+
+
+def is_question(folded: Sequence[str]) -> bool:
+    """Say whether a text of these folded words asks a question, rather than naming what it is after."""
+    anywhere, first = _question_words()
+    return bool(folded) and (folded[0] in first or not anywhere.isdisjoint(folded))
+
+
+@lru_cache(maxsize=1)
+def stems_asking_for_numbers() -> frozenset[str]:
+    """Return the stems of the words with which dates and numbers are asked for."""
+    return frozenset(form_of(word).stem for word in written_words(_ASKING_FOR_NUMBERS))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,25 @@ def test_stop_words_alone_are_asked_for() -> None:
     assert [word.text for word in parse("في من").words] == ["في", "من"]
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("وين اقدر احصل على محامي", True),
+        ("ما هي المستمسكات المطلوبة", True),
+        ("هل المركز مفتوح", True),
+        ("Where can I get a lawyer", True),
+        ("Can I get cash", True),
+        ("محامي؟", True),
+        ("محامي من الموصل", False),
+        ("legal aid for returnees", False),
+        ("ماء", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_told_from_a_name(text: str, asks: bool) -> None:
+    assert parse(text).is_question is asks
+
+
 def test_a_word_knows_its_neighbours_on_both_sides() -> None:
     first, second, third = parse("المركز المشترك للتنسيق").words
     assert first.pairs == ("مركزالمشترك",)
