@@ -5,8 +5,8 @@
 in two languages, and asks the questions of both. The engine is SQLite, the database that PORTAL_DATABASE_URL names, or
 the Elasticsearch that TEST_SEARCH_URL names: put `python -m tests.servers.postgresql` or `python -m
 tests.servers.elasticsearch` before the command. Everything is written into a copy of the tests' site, which is thrown
-away. Stock search is asked every n-th question so that it has about as many as --stock-questions says, beside ours on
-the same ones.
+away. With Elasticsearch the database below it is asked the same. Every n-th question is asked, so that there are about
+as many as --questions says, and of stock search as many as --stock-questions, beside ours on the same ones.
 """
 
 from __future__ import annotations
@@ -58,16 +58,17 @@ def main() -> int:
     for name in asked.collections:
         parts = [Path(part) for part in name.split("+")]
         documents = [list(_lines(part, "docs")) for part in parts]
-        engines = {"ours": ours(documents)}
-        if asked.stock_questions:
-            engines["stock"] = stock(documents)
+        engines = ours(documents)
+        beside = {"stock": stock(documents)} if asked.stock_questions else {}
         for part in parts:
             label = f"{'+'.join(each.name for each in parts)} < {part.name}" if len(parts) > 1 else part.name
             questions = [Question(row["text"], frozenset(row["relevant"])) for row in _lines(part, "queries")]
-            _tell(f"{label}, ours", questions, engines["ours"])
-            if asked.stock_questions:
-                some = questions[:: max(1, len(questions) // asked.stock_questions)]
-                for title, ranked in engines.items():
+            questions = _some(questions, asked.questions)
+            for title, ranked in engines.items():
+                _tell(f"{label}, {title}", questions, ranked)
+            if beside:
+                some = _some(questions, asked.stock_questions)
+                for title, ranked in (engines | beside).items():
                     _tell(f"{label}, {title}, some", some, ranked)
     return 0
 
@@ -76,7 +77,12 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("collections", nargs="+", metavar="PATH")
     parser.add_argument("--stock-questions", type=int, default=150, help="0 leaves stock search out")
+    parser.add_argument("--questions", type=int, default=1_000_000)
     return parser.parse_args()
+
+
+def _some(questions: list[Question], most: int) -> list[Question]:
+    return questions[:: max(1, len(questions) // most)]
 
 
 def _use_the_named_server() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
 from django.db import connection, models, transaction
 from modelsearch.abstract_models import TextIDGenericRelation
 from wagtail.search import index
@@ -36,8 +38,11 @@ class StockDocument(index.Indexed, models.Model):
         return self.name
 
 
-def ours(documents: Sequence[list[dict[str, Any]]]) -> Ranked:
-    """Put the documents into search in place of those that are there; several parts are languages of one document."""
+def ours(documents: Sequence[list[dict[str, Any]]]) -> dict[str, Ranked]:
+    """Put the documents into search in place of those that are there; several parts are languages of one document.
+
+    With a cluster there are two engines to ask: it, and the database below it.
+    """
     names: dict[UUID, str] = {}
     with transaction.atomic():
         service.remove(SearchDocument.objects.values_list("key", flat=True))
@@ -55,9 +60,17 @@ def ours(documents: Sequence[list[dict[str, Any]]]) -> Ranked:
                 )
             )
         rarity.count()
+    urls = settings.SEARCH_URLS
     if cluster := engines.distributed():
         cluster.rebuild()
-    return lambda text: [names[hit.key] for hit in service.search(text, "ar", size=DEPTH).hits]
+
+    def ask(text: str, addresses: list[str]) -> list[str]:
+        settings.SEARCH_URLS = addresses
+        found = [names[hit.key] for hit in service.search(text, "ar", size=DEPTH).hits]
+        settings.SEARCH_URLS = urls
+        return found
+
+    return {"ours": partial(ask, addresses=urls)} | ({"its database": partial(ask, addresses=[])} if urls else {})
 
 
 def stock(documents: Sequence[list[dict[str, Any]]]) -> Ranked:
