@@ -97,7 +97,7 @@ def search(text: str, language: str, kind: str | None = None, page: int = 1, siz
 def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     """Return one page of what is asked for, the nearest one outside of the results, for a reader of the language.
 
-    At most nine statements: what is known first, two for what is open now, all words, any word, the documents, three for
+    At most nine statements: what is known first, two for what is open, all words, any word, the documents, three for
     another spelling; a few more where spellings or counts have just changed. Nothing is written, no string raises.
     """
     query, put_first = parsed(asked.text)

@@ -14,6 +14,7 @@ import pytest
 from search import engines, rarity, service
 from search.engines.base import Engine, Request, Sort
 from search.models import SearchDocument
+from search.named_places import distance_km
 from search.narrowing import Asked, facets
 from search.queries import cleaned_text, parse
 from tests.search.samples import HOSTILE
@@ -83,12 +84,16 @@ def test_filters_and_counts_are_the_same(answers: Callable[[Asked], list[service
 @pytest.mark.parametrize("sort", [Sort.DATE, Sort.DISTANCE])
 @pytest.mark.parametrize("any_word", [False, True])
 def test_sorts_are_the_same(cluster: SettledEngine, sort: Sort, any_word: bool) -> None:
-    rows = SearchDocument.objects.in_bulk()
+    documents = SearchDocument.objects.in_bulk()
+
+    def value_of(number: int) -> Any:
+        if sort == Sort.DATE:
+            return documents[number].date
+        return min((round(distance_km(MOSUL, point), 1) for point in documents[number].points), default=None)
 
     def sorted_by(engine: Engine, text: str) -> list[Any]:
         request = Request(parse(text), any_word=any_word, near=MOSUL, sort=sort, limit=100, facets=tuple(facets()))
-        numbers = engine.search(request).numbers
-        return [(rows[number].date if sort == Sort.DATE else rows[number].points, number) for number in numbers]
+        return [(value_of(number), number) for number in engine.search(request).numbers]
 
     for text in ("", "centre", "مركز الموصل", "legal aid Mosul", "خدمات"):
         there, here = sorted_by(cluster, text), sorted_by(cluster.database, text)

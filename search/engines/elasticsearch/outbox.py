@@ -21,6 +21,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from ...models import PendingPush, SearchDocument
+from ...spellings import refresh
 from . import connection, indexes
 from .breaker import Breaker
 from .bulk import Outcome, Write, write
@@ -60,7 +61,11 @@ def pending() -> int:
 
 
 def drain(patient: bool = True) -> Drained:
-    """Push what is pending, the oldest first; when the cluster has too much to do or is away, a patient drain waits."""
+    """Push what is pending, the oldest first; when the cluster has too much to do or is away, a patient drain waits.
+
+    The keys are made here, so with the spellings of now: this process may be one that has analysed nothing yet.
+    """
+    refresh()
     confirmed, failures, reason = 0, 0, ""
     last = (datetime.min.replace(tzinfo=UTC), 0)
     while rows := _oldest_after(last):

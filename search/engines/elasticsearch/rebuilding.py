@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 
 from ...models import SearchDocument
+from ...spellings import refresh
 from ..base import NotAnswering
 from . import audit, indexes, outbox
 from .bulk import Write, write
@@ -26,6 +27,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> int:
     Writes go on meanwhile, and searches in the old index. Raise Unavailable, Refused, Incomplete or Overtaken, after
     which the old index still serves.
     """
+    refresh()
     name = indexes.begin()
     try:
         _copy(name, progress)
