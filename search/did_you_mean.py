@@ -8,11 +8,13 @@ from functools import partial
 
 from . import engines
 from .analysis import phonetics
+from .analysis.forms import form_of
 from .analysis.keys import words as words_of
 from .analysis.tokens import Token, tokens
 from .engines.base import Request
 from .models import SearchDocument
 from .queries import Query, QueryWord, parse
+from .rarity import documents_with
 from .vocabulary import LONGEST, SHORTEST, folded, known, one_letter_apart
 
 MOST_CORRECTED = 3
@@ -24,7 +26,7 @@ def suggestion(request: Request, strict_total: int) -> str:
     At most three statements: the vocabulary, a search for all corrections at once, and the best document, whose own
     words decide among them.
     """
-    typed = [token for token in tokens(request.query.text) if _may_be_mistyped(folded(token.text))][:MOST_CORRECTED]
+    typed = list(filter(_is_unknown, tokens(request.query.text)))[:MOST_CORRECTED]
     candidates = _candidates(typed)
     if not candidates:
         return ""
@@ -35,6 +37,11 @@ def suggestion(request: Request, strict_total: int) -> str:
     document = SearchDocument.objects.get(number=ranking.numbers[0])
     held = [*document.titles.values(), document.also, *document.bodies.values()]
     return _text_with(request.query.text, candidates, held)
+
+
+def _is_unknown(token: Token) -> bool:
+    """Say whether the word may be mistyped: no other form of it is one that documents have."""
+    return _may_be_mistyped(folded(token.text)) and not documents_with(form_of(token.text).stem)
 
 
 def _may_be_mistyped(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -109,8 +109,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     documents = _documents(ranking, promoted, request.filters)
     numbers = _best_first(ranking, strict_total, request, documents)
     shown = partial(_hit, query=query, language=language, origin=asked.origin)
-    first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
-    hits = tuple(shown(documents[number]) for number in numbers if _is_new(number, documents, promoted))
+    first, hits = _hits(shown, numbers, promoted, documents)
     total, page, pages = _place(ranking, request)
     return Results(
         query=query.text,
@@ -253,9 +252,16 @@ def _documents(
     return found
 
 
-def _is_new(number: int, documents: Mapping[int | UUID, SearchDocument], promoted: list[UUID]) -> bool:
-    """Say whether there is a document that does not stand above already."""
-    return number in documents and documents[number].key not in promoted
+def _hits(
+    shown: Callable[..., Hit],
+    numbers: Sequence[int],
+    promoted: list[UUID],
+    documents: Mapping[int | UUID, SearchDocument],
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Return what editors put first, and what does not stand there already."""
+    first = tuple(shown(documents[key], is_promoted=True) for key in promoted if key in documents)
+    others = (documents[number] for number in numbers if number in documents)
+    return first, tuple(shown(document) for document in others if document.key not in promoted)
 
 
 def _titles(documents: Mapping[int | UUID, SearchDocument], language: str) -> dict[str, str]:
