@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .analysis.forms import glued_stem
 from .analysis.keys import Word, words
-from .analysis.stop_words import is_question, stop_stems
+from .analysis.stop_words import is_question, stems_asked_of_things, stop_stems
 
 LONGEST_QUERY = 200
 MOST_WORDS = 16
@@ -47,6 +47,12 @@ class Query:
     words: tuple[QueryWord, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     is_question: bool = False
+
+    @property
+    def naming(self) -> tuple[QueryWord, ...]:
+        """The words that name what is looked for; the others ask for its phone, its hours, its place. Never empty."""
+        named = tuple(word for word in self.words if word.stem not in stems_asked_of_things())
+        return named or self.words
 
 
 def parse(text: str) -> Query:

@@ -24,6 +24,13 @@ a an and any are as at be by can could do does did find for from get go has had 
 much my need of on or our please s shall should tell than that the their them there these they this those to us want
 was we were what when where which who whom whose why will with would you your
 """
+# What is asked of something: beside its name these say what about it, not which.
+_ASKED_OF = """
+phone telephone number mobile contact email mail address location directions map hours opening open opens closed closes
+closing time times nearest near
+رقم أرقام هاتف تلفون تليفون موبايل نقال عنوان موقع مكان دوام أوقات وقت ساعات يفتح تفتح يغلق يسد مفتوح مسدود مغلق
+قريب أقرب
+"""
 # Who asks with one of these wants to be told a date or a number.
 _ASKING_FOR_NUMBERS = """
 متى شوكت شوقت كم شكد شگد بيش عدد نسبة تاريخ سنة عام when year date many much number percentage
@@ -55,6 +62,12 @@ def is_question(folded: Sequence[str]) -> bool:
 def stems_asking_for_numbers() -> frozenset[str]:
     """Return the stems of the words with which dates and numbers are asked for."""
     return frozenset(form_of(word).stem for word in written_words(_ASKING_FOR_NUMBERS))
+
+
+@lru_cache(maxsize=1)
+def stems_asked_of_things() -> frozenset[str]:
+    """Return the stems of the words that say what is asked of a thing, not which thing."""
+    return frozenset(form_of(word).stem for word in written_words(_ASKED_OF))
 
 
 @lru_cache(maxsize=1)

@@ -101,9 +101,9 @@ class Engine(Protocol):
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents with one statement.
 
-        Documents that hold all words and phrases come first whatever the sort; a phrase is needed with `any_word`, too.
-        By distance the nearest of a document's points counts, and documents without one come last, as do, by date,
-        those without a date. Ties are in the order of relevance.
+        Documents that hold all naming words and phrases come first whatever the sort; a phrase is needed with
+        `any_word`, too. By distance the nearest of a document's points counts, and documents without one come last, as
+        do, by date, those without a date. Ties are in the order of relevance.
         """
 
 

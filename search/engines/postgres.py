@@ -152,7 +152,7 @@ def _parameters(request: Request) -> dict[str, Any]:
     weights = {_lexeme(kind, token): KEY_WEIGHTS[kind] for word in words for kind, token in lookups(word)}
     each = [_matches(word) for word in words]
     phrases = [_matches_phrase(phrase) for phrase in request.query.phrases]
-    all_words = " & ".join([*each, *phrases])
+    all_words = " & ".join([*map(_matches, request.query.naming), *phrases])
     parameters = {
         **origin(request.near),
         "labels": _WEIGHTS,

@@ -134,11 +134,10 @@ def _parameters(request: Request) -> dict[str, Any]:
 
 def _expressions(request: Request) -> dict[str, str]:
     """Return the FTS5 expressions for documents that hold everything, and for those that are wanted."""
-    words = [_matches(word) for word in request.query.words]
     phrases = [_matches_phrase(phrase) for phrase in request.query.phrases]
-    if request.any_word:
-        return {"all_words": " AND ".join([*words, *phrases]), "wanted": " AND ".join(phrases) or " OR ".join(words)}
-    return dict.fromkeys(("all_words", "wanted"), " AND ".join([*words, *phrases]))
+    all_words = " AND ".join([*map(_matches, request.query.naming), *phrases])
+    any_word = " AND ".join(phrases) or " OR ".join(map(_matches, request.query.words))
+    return {"all_words": all_words, "wanted": any_word if request.any_word else all_words}
 
 
 def _matches_phrase(stems: tuple[str, ...]) -> str:

@@ -116,7 +116,7 @@ def _by_kind(query: Body) -> Body:
 
 
 def _all_of(query: Query) -> Body:
-    return {"bool": {"filter": [*map(_word, query.words), *map(_phrase, query.phrases)]}}
+    return {"bool": {"filter": [*map(_word, query.naming), *map(_phrase, query.phrases)]}}
 
 
 def _word(word: QueryWord) -> Body:
