@@ -20,7 +20,7 @@ from .desk.sheets import admin_views as sheets
 from .freshness import hooks as freshness_hooks
 from .hours import closing, closing_views
 from .hours.presets_admin import PresetViewSet, confirmations
-from .models import Audience, CentrePage, Donor, FreshnessSchedule, Governorate, Kind, Place, Project
+from .models import Audience, CentrePage, Donor, FreshnessSchedule, Governorate, Kind, Place, Project, ServicePage
 from .reports import hooks as reports_hooks
 
 __all__ = ["freshness_hooks", "reports_hooks"]
@@ -81,15 +81,17 @@ def hours_urls() -> list[Any]:
     return [
         path("closures/", closing_views.closures, name="closures"),
         path("closures/<int:page_id>/", closing_views.close_centre, name="close_centre"),
+        path("closures/service/<int:page_id>/", closing_views.close_service, name="close_service"),
         path("confirmations/<int:pk>/", confirmations, name="preset_confirmations"),
     ]
 
 
 @hooks.register("register_page_header_buttons")
 def closing_button(page: Page, user: Any, **_where: Any) -> Iterator[Button]:
-    """Lead from a centre to where it is closed and reopened."""
-    if issubclass(page.specific_class or Page, CentrePage) and closing.may_close(user, page.specific):
-        address = reverse("close_centre", args=[page.specific.facts.pk])
+    """Lead from a centre or a service to where it is closed and reopened."""
+    name = {CentrePage: "close_centre", ServicePage: "close_service"}.get(page.specific_class or Page, "")
+    if name and closing.may_close(user, page.specific):
+        address = reverse(name, args=[page.specific.facts.pk])
         yield Button(_("Close or reopen now"), address, icon_name="time", priority=3)
 
 

@@ -35,6 +35,7 @@ from .workflow import log_entries as workflow_log_entries
 from .workflow.panel import WaitingForReviewPanel
 from .workflow.phrases_admin import ReadyPhrasesViewSet
 from .workflow.queue_view import queue
+from .workflow.several_view import several
 from .workflow.unreviewed import show_warnings_first
 from .workflow.unreviewed_views import publish_without_review
 from .workflow.views import review, review_of_page
@@ -59,6 +60,7 @@ def admin_urls() -> list[Any]:
         path("notices/<int:pk>/change/", notice_views.change_notice, name="change_urgent_notice"),
         path("paste/", kept_of_paste, name="kept_of_paste"),
         path("review/", queue, name="review_queue"),
+        path("review/several/", several, name="review_several"),
         path("review/<int:task_state_id>/", review, name="review"),
         path("review/page/<int:page_id>/", review_of_page, name="review_of_page"),
         path("review/without/<int:page_id>/", publish_without_review, name="publish_without_review"),

@@ -3,27 +3,33 @@
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+
+from portal.accounts.lost_factor import may_be_reset, reset_second_factor
 
 from ..models import PartnerPage
 from .models import Membership, Role, unconfirmed
 
 
 def people_of(partner: PartnerPage) -> list[Membership]:
-    """Return the partner's people, owners first."""
-    rows = Membership.objects.filter(partner=partner).select_related("user")
+    """Return the partner's people, owners first; each knows whether there is a second factor (``has_factor``)."""
+    factors = Authenticator.objects.filter(user=OuterRef("user")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    rows = Membership.objects.filter(partner=partner).select_related("user").annotate(has_factor=Exists(factors))
     return sorted(rows, key=lambda one: (not one.is_owner, one.joined, one.pk))
 
 
 @transaction.atomic
-def remove(partner: PartnerPage, membership_id: int, by: Any) -> Membership:
-    """Let somebody belong no more. Raise ValidationError for the last owner."""
+def remove(partner: PartnerPage, membership_id: int, by: Any, *, for_iom: bool = False) -> Membership:
+    """Let somebody belong no more. Raise ValidationError for the last owner, whom only IOM removes."""
     membership = _held(partner, membership_id)
-    _keep_an_owner(membership)
+    if not for_iom:
+        _keep_an_owner(membership)
     membership.delete()
     log(instance=partner, action="centres.leave", user=by, data={"name": _name(membership)})
     return membership
@@ -40,6 +46,22 @@ def change_role(partner: PartnerPage, membership_id: int, role: str, by: Any) ->
     membership.role = Role(role)
     membership.save(update_fields=["role"])
     log(instance=partner, action="centres.role", user=by, data={"name": _name(membership), "role": role})
+    return membership
+
+
+@transaction.atomic
+def reset_factor(partner: PartnerPage, membership_id: int, by: Any, *, for_iom: bool = False) -> Membership:
+    """Take the second factor of somebody who lost it away; it is logged, and the person is mailed.
+
+    Raise ValidationError for one's own, for staff's, and (but for IOM) for somebody who acts for other partners too.
+    """
+    membership = _held(partner, membership_id)
+    person = membership.user
+    others = Membership.objects.filter(user=person).exclude(partner=partner)
+    if person.pk == by.pk or not may_be_reset(person) or (not for_iom and others.exists()):
+        raise ValidationError(_("This second factor can only be taken away by IOM."))
+    reset_second_factor(person, by)
+    log(instance=partner, action="centres.reset_factor", user=by, data={"name": _name(membership)})
     return membership
 
 

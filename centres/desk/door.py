@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -17,7 +18,9 @@ from portal.models import User
 from portal.rendering import render_private
 
 from ..models import PartnerPage
-from .models import Membership
+from ..naming import Named
+from .models import Membership, unconfirmed
+from .names import named
 
 CHOSEN = "desk_partner"
 
@@ -34,6 +37,11 @@ class Desk:
     def partner(self) -> PartnerPage:
         """Return the partner's source page."""
         return self.membership.partner
+
+    @property
+    def name(self) -> Named:
+        """Return how the partner is called in the language of the desk."""
+        return named(self.partner, getattr(self.membership, "title_here", "") or "", self.language)
 
     @property
     def role(self) -> str:
@@ -75,8 +83,20 @@ def desk_view(view: DeskView | None = None, *, owners_only: bool = False) -> Any
 
 
 def memberships_of(user: User) -> list[Membership]:
-    """Return the user's memberships with their partners, in one statement."""
-    return list(Membership.objects.filter(user=user).select_related("partner").order_by("partner__title", "pk"))
+    """Return the user's memberships with their partners, in one statement.
+
+    Each knows how its partner is called here (``title_here``) and whether its owners have to say who still belongs.
+    """
+    words = PartnerPage.objects.filter(source=OuterRef("partner"), locale__language_code=languages.current())
+    rows = (
+        Membership.objects.filter(user=user)
+        .select_related("partner")
+        .annotate(
+            title_here=Subquery(words.values("title")[:1]),
+            asks_who_belongs=Exists(Membership.objects.filter(unconfirmed(), partner=OuterRef("partner"))),
+        )
+    )
+    return list(rows.order_by("partner__title", "pk"))
 
 
 def _turned_away(request: Any, owners_only: bool) -> HttpResponse | None:

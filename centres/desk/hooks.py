@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import admin_views
+from . import admin_views, people_admin
 from .registering import ADMIT
 
 
@@ -17,6 +17,7 @@ def admin_urls() -> list[Any]:
     """Add the partners' people, invitations and registrations."""
     return [
         path("desks/", admin_views.desks, name="desks"),
+        path("desks/<int:partner_id>/", people_admin.people, name="desk_people"),
         path("desks/invite/", admin_views.invite, name="desk_invite"),
         path("desks/invitations/", admin_views.invitations, name="desk_invitations"),
         path("desks/registrations/<int:pk>/", admin_views.registration, name="desk_registration"),
@@ -47,4 +48,5 @@ def log_actions(actions: Any) -> None:
     actions.register_action("centres.join", _("Join a partner"), _("Joined the partner"))
     actions.register_action("centres.leave", _("Remove somebody"), _("Removed somebody from the partner’s people"))
     actions.register_action("centres.role", _("Change a role"), _("Changed somebody’s role"))
+    actions.register_action("centres.reset_factor", _("Take a second factor away"), _("Took a lost second factor away"))
     actions.register_action("centres.register", _("Accept a registration"), _("Made from a registration"))

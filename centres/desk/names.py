@@ -11,7 +11,7 @@ def partner_names(partners: Iterable[PartnerPage], language: str) -> dict[int, N
     partners = list(partners)
     words = PartnerPage.objects.filter(source__in=partners, locale__language_code=language)
     titles = {source: title for source, title in words.values_list("source_id", "title") if title}
-    return {one.pk: _named(one, titles.get(one.pk, ""), language) for one in partners}
+    return {one.pk: named(one, titles.get(one.pk, ""), language) for one in partners}
 
 
 def partner_name(partner: PartnerPage, language: str) -> Named:
@@ -19,7 +19,8 @@ def partner_name(partner: PartnerPage, language: str) -> Named:
     return partner_names([partner], language)[partner.pk]
 
 
-def _named(partner: PartnerPage, title: str, language: str) -> Named:
+def named(partner: PartnerPage, title: str, language: str) -> Named:
+    """Return the name of a partner that has this title in the language, or none."""
     if title or partner.language == language:
         return Named(title or partner.title, "", acronym=partner.acronym)
     return Named(partner.title, "", partner.language, partner.acronym)

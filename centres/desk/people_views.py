@@ -65,6 +65,8 @@ def person(request: DeskRequest, membership_id: int) -> HttpResponse:
             belonging.remove(partner, membership_id, request.user)
         elif do in Role.values:
             belonging.change_role(partner, membership_id, do, request.user)
+        elif do == "factor":
+            belonging.reset_factor(partner, membership_id, request.user)
         elif do == "stays":
             belonging.still_belong(partner, [membership_id])
         else:

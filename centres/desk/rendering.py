@@ -9,8 +9,7 @@ from django.utils.translation import gettext
 from portal.rendering import render_private
 
 from .belonging import due
-from .door import DeskRequest
-from .names import partner_name
+from .door import Desk, DeskRequest
 
 
 def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -18,16 +17,21 @@ def render_desk(request: DeskRequest, template: str, context: dict[str, Any], *,
     desk = request.desk
     around = {
         "desk": desk,
-        "partner": partner_name(desk.partner, desk.language),
+        "partner": desk.name,
         "sections": sections(request),
         # Owners are asked on every page until they have said who still belongs.
-        "members_due": {one.pk for one in due(desk.partner)} if desk.is_owner else set(),
+        "members_due": {one.pk for one in due(desk.partner)} if _asks(desk) else set(),
     }
     return render_private(request, template, around | context, status=status)
 
 
+def _asks(desk: Desk) -> bool:
+    return bool(desk.is_owner and getattr(desk.membership, "asks_who_belongs", True))
+
+
 def sections(request: DeskRequest) -> list[tuple[str, str]]:
     """Return address and name of each section of the desk, in the order of its navigation."""
+    about = [(reverse("desk:about"), gettext("About us"))] if request.desk.is_owner else []
     return [
         (reverse("desk:home"), gettext("Our services")),
         (reverse("desk:sheet"), gettext("Spreadsheet")),
@@ -35,6 +39,7 @@ def sections(request: DeskRequest) -> list[tuple[str, str]]:
         (reverse("desk:reports"), gettext("Reports")),
         (reverse("desk:figures"), gettext("Our figures")),
         (reverse("desk:directory"), gettext("For partners only")),
+        *about,
         (reverse("desk:people"), gettext("Our people")),
         (reverse("mfa_index"), gettext("Your account")),
     ]

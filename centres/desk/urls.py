@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import invitation_views, people_views, registration_views, report_views, views
-from .listings import history_views, propose_views, stop_views
+from .listings import history_views, own_page_views, propose_views, stop_views
 from .listings import views as listing_views
 from .seasons import seasons
 from .sheets import views as sheet_views
@@ -29,6 +29,9 @@ urlpatterns = [
     path("reports/<int:report_id>/", report_views.answer_report, name="answer_report"),
     path("figures/", report_views.figures, name="figures"),
     path("directory/", report_views.directory, name="directory"),
+    path("about/", own_page_views.about, name="about"),
+    path("about/withdraw/", own_page_views.withdraw_about, name="withdraw_about"),
+    path("about/preview/<slug:language>/", own_page_views.preview_about, name="preview_about"),
     path("people/", people_views.people, name="people"),
     path("people/invite/", people_views.invite, name="invite"),
     path("people/stay/", people_views.all_stay, name="all_stay"),

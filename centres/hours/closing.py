@@ -1,4 +1,4 @@
-"""Decides who closes and reopens a centre at once.
+"""Decides who closes and reopens a centre, or a service, at once.
 
 Nothing is copied anywhere: pages, lists, search, feed and calendar read the closure itself, so that all of them say
 what the transaction stores.
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from portal.gate import ANY_LANGUAGE
+from portal.letters import send_letter
 from portal.roles import ADMIN_ACCESS
 from portal.tree import lock_row
 
-from ..models import CentrePage, Closure
+from ..models import CentrePage, Closure, PartnerPage
 from .evaluate import in_baghdad
 
 CLOSE = "centres.close_centre"
@@ -29,12 +30,12 @@ def may_close_some(user: Any) -> bool:
     return bool(user.has_perm(CLOSE) or (user.has_perm(ADMIN_ACCESS) and _in_focus(user).exists()))
 
 
-def may_close(user: Any, centre: Any) -> bool:
-    """Say whether the user may close and reopen the centre: by role, or as IOM's focal point for it."""
-    if centre is None or not centre.facts.live:
+def may_close(user: Any, page: Any) -> bool:
+    """Say whether the user may close and reopen a centre or a service: by role, or as a centre's focal point."""
+    if page is None or not page.facts.live:
         return False
-    is_focal_point = centre.facts.focal_point_id is not None and centre.facts.focal_point_id == user.pk
-    return bool(user.has_perm(CLOSE) or (is_focal_point and user.has_perm(ADMIN_ACCESS)))
+    focal_point = getattr(page.facts, "focal_point_id", None)
+    return bool(user.has_perm(CLOSE) or (focal_point == user.pk and user.has_perm(ADMIN_ACCESS)))
 
 
 def closable(user: Any) -> QuerySet[CentrePage]:
@@ -49,42 +50,57 @@ def in_force(today: date) -> QuerySet[Closure]:
 
 
 @transaction.atomic
-def close_centre(closure: Closure, user: Any) -> Closure:
-    """Close a centre at once; a closure of it that is in force says the new words instead."""
-    if closure.centre is None or not may_close(user, closure.centre):
+def close(closure: Closure, user: Any) -> Closure:
+    """Close a centre, or a service wherever it is offered, at once; one that is in force says the new words instead."""
+    page: Any = closure.service or closure.centre
+    if not may_close(user, page):
         raise PermissionDenied
-    closure.centre = closure.centre.facts
-    lock_row(closure.centre.pk)
+    lock_row(page.pk)
     now = timezone.now()
     today = in_baghdad(now).date()
     if closure.reopens_on is not None and closure.reopens_on <= today:
         raise ValidationError({"reopens_on": _("Choose a day after today, or leave it empty.")})
-    current = in_force(today).filter(centre=closure.centre, service=None, begins_at__lte=now).first()
+    current = in_force(today).filter(centre=closure.centre, service=closure.service, begins_at__lte=now).first()
     if current is not None:
         current.reason, current.reopens_on = closure.reason, closure.reopens_on
         closure = current
     else:
         closure.begins_at, closure.closed_by = now, user
     closure.save()
-    log(instance=closure.centre, action="centres.close", user=user, data=_logged(closure))
+    log(instance=page, action="centres.close", user=user, data=_logged(closure))
+    if closure.service is not None:
+        _tell_partner(closure)
     return closure
 
 
 @transaction.atomic
 def reopen(pk: int, user: Any) -> Closure:
     """Lift a closure at once; done twice it changes nothing."""
-    closure = Closure.objects.select_for_update(of=("self",)).select_related("centre").get(pk=pk)
-    if closure.centre is None or closure.service_id is not None or not may_close(user, closure.centre):
+    closure = Closure.objects.select_for_update(of=("self",)).select_related("centre", "service").get(pk=pk)
+    page = closure.service or closure.centre
+    if not may_close(user, page):
         raise PermissionDenied
     if closure.lifted_at is None:
         closure.lifted_at, closure.lifted_by = timezone.now(), user
         closure.save(update_fields=["lifted_at", "lifted_by"])
-        log(instance=closure.centre, action="centres.reopen", user=user, data=_logged(closure))
+        log(instance=page, action="centres.reopen", user=user, data=_logged(closure))
     return closure
 
 
 def _in_focus(user: Any) -> QuerySet[CentrePage]:
     return CentrePage.objects.public(ANY_LANGUAGE).filter(focal_point=user)
+
+
+def _tell_partner(closure: Closure) -> None:
+    """Mail those who keep the service: they did not close it themselves."""
+    from ..desk.listings.at_once import title_in_mail
+    from ..freshness.people import people_of
+    from ..freshness.schedule import partner_pk_above
+
+    partner = PartnerPage.objects.filter(pk=partner_pk_above(closure.service)).first()
+    if partner is not None:
+        context = {"title": title_in_mail(closure.service), "page": closure.service, "reason": closure.reason}
+        send_letter(people_of(partner), "service_closed", until=closure.reopens_on, **context)
 
 
 def _logged(closure: Closure) -> dict[str, Any]:

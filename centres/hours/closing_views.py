@@ -1,4 +1,4 @@
-"""The admin's pages that close and reopen centres at once."""
+"""The admin's pages that close and reopen centres and services at once."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from wagtail.admin import messages
 
 from portal import languages
 
-from ..models import CentrePage, Closure
+from ..models import CentrePage, Closure, ServicePage
 from . import closing
 from .book import HoursBook
 from .closing_forms import ClosingForm, ready_of
@@ -48,36 +49,49 @@ def closures(request: HttpRequest) -> HttpResponse:
 
 def close_centre(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show what a centre says now; close it at once, say something else of the closure, or reopen it."""
-    centre = _centre(page_id)
-    if not closing.may_close(request.user, centre):
+    centre = _source(CentrePage, page_id)
+    now = timezone.now()
+    context = {
+        "name": centre.title,
+        "back": reverse("closures"),
+        "state": state_words(HoursBook.of([centre], now=now).centre(centre).state(now), languages.current(), now),
+    }
+    return _close(request, Closure(centre=centre), centre, context)
+
+
+def close_service(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Do the same for a service, wherever it is offered; its partner is told."""
+    service = _source(ServicePage, page_id)
+    context = {"name": service.title, "back": reverse("wagtailadmin_pages:edit", args=[service.pk])}
+    return _close(request, Closure(service=service), service, context)
+
+
+def _close(request: HttpRequest, wanted: Closure, page: Any, context: dict[str, Any]) -> HttpResponse:
+    if not closing.may_close(request.user, page):
         raise PermissionDenied
     if request.method == "POST" and "reopen" in request.POST:
-        return _reopen(request, centre)
-    now = timezone.now()
-    current = closing.in_force(in_baghdad(now).date()).filter(centre=centre, service=None).first()
-    form = ClosingForm(request.POST if request.method == "POST" else None, initial=_initial(current))
+        return _reopen(request, wanted, page)
+    of_page = {"centre": wanted.centre, "service": wanted.service}
+    current = closing.in_force(in_baghdad(timezone.now()).date()).filter(**of_page).first()
+    data = request.POST if request.method == "POST" else None
+    form = ClosingForm(data, initial=_initial(current), instance=wanted)
     if request.method == "POST" and form.is_valid():
         closure = form.save(commit=False)
-        closure.centre, closure.reason = centre, form.cleaned_data["reason"]
+        closure.reason = form.cleaned_data["reason"]
         try:
-            closing.close_centre(closure, request.user)
+            closing.close(closure, request.user)
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": centre.title})
-            return redirect("close_centre", centre.pk)
-    context = {
-        "centre": centre,
-        "form": form,
-        "current": current,
-        "state": state_words(HoursBook.of([centre], now=now).centre(centre).state(now), languages.current(), now),
-        "earlier": Closure.objects.filter(centre=centre, service=None).select_related("closed_by", "lifted_by")[:10],
-    }
+            messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": page.title})
+            return redirect(request.path)
+    earlier = Closure.objects.filter(**of_page).select_related("closed_by", "lifted_by")[:10]
+    context |= {"form": form, "current": current, "earlier": earlier, "is_service": wanted.service is not None}
     return render(request, "centres/hours/close_centre.html", context, status=400 if form.errors else 200)
 
 
-def _centre(pk: int) -> CentrePage:
-    found = CentrePage.objects.filter(pk=pk).select_related("source").first() if pk <= LARGEST_KEY else None
+def _source(model: Any, pk: int) -> Any:
+    found = model.objects.filter(pk=pk).select_related("source").first() if pk <= LARGEST_KEY else None
     if found is None:
         raise Http404
     return found.facts
@@ -90,11 +104,11 @@ def _initial(current: Closure | None) -> dict[str, Any]:
     return {"ready": ready, "reason": {} if ready else current.reason, "reopens_on": current.reopens_on}
 
 
-def _reopen(request: HttpRequest, centre: CentrePage) -> HttpResponse:
+def _reopen(request: HttpRequest, wanted: Closure, page: Any) -> HttpResponse:
     form = ReopeningForm({"closure": request.POST.get("reopen")})
-    is_of_centre = form.is_valid() and Closure.objects.filter(pk=form.cleaned_data["closure"], centre=centre).exists()
-    if not is_of_centre:
+    of_page = Closure.objects.filter(centre=wanted.centre, service=wanted.service)
+    if not form.is_valid() or not of_page.filter(pk=form.cleaned_data["closure"]).exists():
         raise Http404
     closing.reopen(form.cleaned_data["closure"], request.user)
-    messages.success(request, _("“%(title)s” keeps its usual hours again.") % {"title": centre.title})
-    return redirect("close_centre", centre.pk)
+    messages.success(request, _("“%(title)s” keeps its usual hours again.") % {"title": page.title})
+    return redirect(request.path)

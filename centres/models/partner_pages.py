@@ -76,6 +76,10 @@ class PartnerPage(BasePage):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
+    def desk_path(self, language: str) -> str:
+        """Return the partner's own page at the desk."""
+        return f"/{language}/desk/about/"
+
     def breadcrumb(self, language: str) -> list[tuple[str, str]]:
         """Return the directory of partners."""
         from ..presenting import partner_breadcrumb

@@ -157,6 +157,15 @@ class ServicePage(BasePage):
         return is_decided_by(self, revision, user)
 
     @classmethod
+    def changes_told(
+        cls, pairs: list[tuple[dict[str, Any], dict[str, Any]]]
+    ) -> list[list[tuple[str, str, str]] | None]:
+        """Return each change of a public version in lines, or None where it has to be read on its own page."""
+        from ..desk.listings.in_lines import changes_told
+
+        return changes_told(pairs)
+
+    @classmethod
     def pages_reviewed_by(cls, user: Any) -> QuerySet[Any] | None:
         """Return the services that were proposed for the user's centres."""
         from ..desk.listings.proposing import proposals_of

@@ -26,6 +26,11 @@ class NameOrMailBackend(ModelBackend):
         is_right = (user or User()).check_password(password) if user else _same_work(password)
         return user if user is not None and is_right and self.user_can_authenticate(user) else None
 
+    def get_user(self, user_id: int) -> User | None:
+        """Return the user of a session with their profile, which every page of the admin asks for."""
+        user: User | None = User.objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
+
 
 def account_named(name: str) -> User | None:
     """Return the account with the username, or the only one with the mail address."""

@@ -9,6 +9,7 @@ from django.urls import path, re_path
 
 from . import sessions
 from .dressing import dressed
+from .recovery import recovery_codes
 from .staff_doors import to_reset
 
 urlpatterns = [
@@ -37,7 +38,7 @@ urlpatterns = [
     path("account/", dressed(factors.index), name="mfa_index"),
     path("account/app/", dressed(totp.activate_totp), name="mfa_activate_totp"),
     path("account/app/off/", dressed(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("account/codes/", dressed(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("account/codes/", dressed(recovery_codes), name="mfa_view_recovery_codes"),
     path("account/codes/new/", dressed(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path("account/passkeys/", dressed(passkeys.list_webauthn), name="mfa_list_webauthn"),
     path("account/passkeys/add/", dressed(passkeys.add_webauthn), name="mfa_add_webauthn"),

@@ -30,6 +30,11 @@ def counterpart(page: Any, with_drafts: bool = False) -> Any:
     return newest(found)
 
 
+def is_counterpart(one: Any, page: Any) -> bool:
+    """Say whether a version is of the page in the other language of the check."""
+    return one.translation_key == page.translation_key and {one.language, page.language} == {FIRST, SECOND}
+
+
 def findings_of(page: Any, other: Any) -> list[Finding]:
     """Return what differs between a version of a page and one in the other language, and from the page's facts."""
     lexicon, language = stored_lexicon(), page.language

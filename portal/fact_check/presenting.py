@@ -1,6 +1,7 @@
 """Decides how findings are said to people in the admin."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,7 +13,7 @@ from .. import dates, languages
 from ..models import AcceptedDifference
 from .acceptance import accepted, may_accept
 from .findings import Finding, Side
-from .pages import counterpart, findings_of
+from .pages import counterpart, findings_of, is_counterpart
 
 TITLES = {
     "attachment": _("The number is told of something else"),
@@ -93,11 +94,15 @@ class ShownFinding:
         return [ShownSide(side) for side in self.finding.sides]
 
 
-def report_context(page: Any, user: Any, with_drafts: bool = False) -> dict[str, Any]:
-    """Return what the report's template needs for one version of a page: open findings, then those accepted."""
-    other = counterpart(page, with_drafts)
-    known = accepted(page)
-    shown = [ShownFinding(one, known.get(one.fingerprint)) for one in findings_of(page, other)]
+def report_context(page: Any, user: Any, with_drafts: bool = False, known: Sequence[Any] = ()) -> dict[str, Any]:
+    """Return what the report's template needs for one version of a page: open findings, then those accepted.
+
+    ``known`` are newest versions that somebody has made already.
+    """
+    made = next((one for one in known if is_counterpart(one, page)), None)
+    other = made if made is not None else counterpart(page, with_drafts)
+    stands = accepted(page)
+    shown = [ShownFinding(one, stands.get(one.fingerprint)) for one in findings_of(page, other)]
     return {
         "fact_check": {
             "page": page,

@@ -24,7 +24,8 @@ class NewerRevisionError(ValidationError):
 
 def shown_revision(task_state: Any) -> Any:
     """Return the revision a moderator has to read: the newest one, whoever saved it."""
-    return task_state.workflow_state.content_object.latest_revision
+    page = task_state.__dict__.get("page_read") or task_state.workflow_state.content_object
+    return page.latest_revision
 
 
 def may_review(task_state: Any, user: Any) -> bool:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import ForeignKey
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from wagtail.admin.compare import ChildRelationComparison, FieldComparison, TextFieldComparison
 
+from ..facts import is_relation
 from ..values_in_words import value_in_words
 
 # What Wagtail's comparisons show of an empty value.
@@ -26,12 +29,37 @@ class FieldDifference:
 def differences(before: Any, after: Any, request: Any) -> list[FieldDifference]:
     """Return the fields that differ between two instances of the same page; ``before`` None means a new page."""
     before = before or blank_like(after)
+    _fetch_what_rows_name(before, after)
     panel = after.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     found = [make(before, after) for make in panel.get_comparison()]
     told, in_other_words = after.told_differences(before)
     changed = [_in_words(one) for one in found if _field_name(one) not in told and one.has_changed()]
     shown = [FieldDifference(str(capfirst(one.field_label())), _shown(one)) for one in changed]
     return [FieldDifference(label, format_html("{}", text)) for label, text in in_other_words] + shown
+
+
+def _fetch_what_rows_name(before: Any, after: Any) -> None:
+    """Fetch the pages that inline rows name with one statement a relation: each row is shown by its name."""
+    for name in after.fact_fields:
+        if not is_relation(type(after), name):
+            continue
+        rows = [row for page in (before, after) for row in _kept_rows(getattr(page, name))]
+        for field in type(rows[0])._meta.fields if rows else ():
+            keys = {getattr(row, field.attname) for row in rows} - {None}
+            if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey) or len(keys) < 2:
+                continue
+            named = field.related_model._base_manager.in_bulk(keys)
+            for row in rows:
+                if (key := getattr(row, field.attname)) in named:
+                    setattr(row, field.name, named[key])
+
+
+def _kept_rows(manager: Any) -> list[Any]:
+    """Return the inline rows of a page; from now on it has these very rows, and asks for them no more."""
+    rows = list(manager.all())
+    if rows:
+        manager.set(rows)
+    return rows
 
 
 def _field_name(comparison: Any) -> str:

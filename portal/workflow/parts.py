@@ -12,6 +12,7 @@ from ..translation.segments.side_by_side import side_by_side
 from .corrections import Correctable, correctable
 from .decisions import shown_revision
 from .differences import FieldDifference, differences
+from .together import page_of
 
 # What a reviewer of a translation is warned of.
 UNSETTLED = (State.MISSING, State.OUTDATED, State.MACHINE, State.GONE)
@@ -40,12 +41,12 @@ class Part:
 
 def part_of(state: Any, request: HttpRequest) -> Part:
     """Return what the review shows of a task state's page."""
-    page = state.workflow_state.content_object.specific
+    page = page_of(state)
     newest = shown_revision(state)
     shown = newest.as_object()
     read_before = request.POST.get(f"{READ}{state.pk}", request.POST.get("revision", ""))
     older = page.revisions.filter(pk=read_before).first() if _is_key(read_before) else None
-    pairs = side_by_side(page, newest) if page.source_id else []
+    pairs = side_by_side(page, newest, shown) if page.source_id else []
     return Part(
         state=state,
         page=page,

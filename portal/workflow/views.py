@@ -17,7 +17,7 @@ from ..models import ReadyPhrase, RevisionNote
 from . import decisions
 from .parts import Part, part_of, revisions_read, typed_corrections
 from .phrases import reason_of
-from .together import handed_in_together
+from .together import handed_in_together, read_pages
 
 
 class DecisionForm(forms.Form):
@@ -42,11 +42,14 @@ def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
 
     What was handed in together, a source and its translations, is one review at the source's address.
     """
-    task_state = get_object_or_404(TaskState.objects.select_related("workflow_state", "task"), pk=task_state_id)
+    task_state = get_object_or_404(
+        TaskState.objects.select_related("workflow_state__requested_by", "task"), pk=task_state_id
+    )
     decisions.refuse_outsiders(task_state, request.user)
     states = handed_in_together(task_state)
     if states[0].pk != task_state.pk:
         return redirect("review", states[0].pk)
+    read_pages(states)
     form = DecisionForm(request.POST if request.method == "POST" else None)
     parts = [part_of(state, request) for state in states]
     if request.method == "POST" and form.is_valid():
@@ -119,5 +122,5 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm, parts: l
         "phrases": ReadyPhrase.objects.all(),
         "chosen_phrases": request.POST.getlist("phrases"),
         "is_correcting": form.data.get("decision") == "correct",
-        **report_context(first.shown, request.user),
+        **report_context(first.shown, request.user, known=[part.shown for part in parts]),
     }

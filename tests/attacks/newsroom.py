@@ -101,6 +101,7 @@ def newsroom() -> dict[str, Any]:
         "archive": ImportArchive.objects.create(name="x.zip", file="imports/x.zip", sent_by=author),
         "partner": factories.partner("listed"),
         "stop": stopped(),
+        "service": factories.service(factories.partner("offering"), "offered"),
         "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
         "centre": factories.centre("open"),
         **settings_of_the_site(),

@@ -48,6 +48,7 @@ ELSEWHERE = [
     ("admin/translate/", "page_id", "english"),
     ("admin/source/", "page_id", "english"),
     ("admin/review/page/", "page_id", "waiting"),
+    ("admin/closures/service/", "page_id", "service"),
     ("admin/closures/", "page_id", "centre"),
     ("admin/confirmations/", "pk", "preset"),
     ("admin/pages/workflow/", "page_id", "waiting"),

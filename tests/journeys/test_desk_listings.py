@@ -48,6 +48,7 @@ def open_listing(phone: Page) -> str:
 
 def open_monday(phone: Page) -> None:
     """Say of the first centre that it is open on Mondays from nine to one."""
+    phone.get_by_text("غيّروا الساعات هنا").first.click()
     grid = phone.locator(".week-grid").first
     day = grid.locator(".week-grid__day").nth(1)
     day.locator("select").select_option("open")

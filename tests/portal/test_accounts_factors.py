@@ -117,7 +117,9 @@ def test_an_app_is_set_up_and_recovery_codes_are_shown(mailbox: Any, committed: 
     with committed():
         answer = client.post("/ar/desk/account/app/", {"code": code_of(secret)})
     assert answer["Location"] == "/ar/desk/account/codes/"
+    kept = list(Authenticator.objects.values())
     codes = client.get("/ar/desk/account/codes/")
+    assert list(Authenticator.objects.values()) == kept, "reading wrote something"
     assert codes["Cache-Control"] == "no-store"
     assert len(re.findall(r"<li>\d{8}</li>", codes.content.decode())) == 10
     assert "وسيلة تحقق ثانية" in mailbox.last("editor@example.org")[1]

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ...hours.forms import OpeningHoursFormField
+from ...hours.say import sentence
 from ...hours.week import DAY_CODES, DAY_NAMES
-from ...models import CentrePage
-from .mine import names_in
+from ...models import CentrePage, ServiceAtCentre
+from .mine import names_in, with_titles
 from .phones_form import PhonesForm
 
 # The days people work in Iraq's offices, to which one day's hours are copied.
@@ -27,8 +29,9 @@ class HoursForm(forms.Form):
 class CentreRow:
     """One centre of the listing: its form, its phones, and what its own hours are."""
 
-    def __init__(self, data: Any, row: Any, centre: Any, name: Any) -> None:
+    def __init__(self, data: Any, row: Any, centre: Any, name: Any, language: str) -> None:
         self.row, self.centre, self.name = row, centre, name
+        self.said = sentence(row.opening_hours or centre.opening_hours, language, short=True)
         self.prefix = f"at-{row.uuid}"
         self.form = HoursForm(data, prefix=self.prefix, initial={"hours": row.opening_hours})
         self.phones = PhonesForm(data, f"{self.prefix}-phones", row.phones)
@@ -44,18 +47,35 @@ class CentreRow:
         """Return what is wrong with the hours."""
         return [str(error) for error in self.form.errors.get("hours", [])]
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether the grid stands open: where something was changed, or is wrong."""
+        return bool(self.form.is_bound and (self.hours_errors or "hours" in self.form.changed_data))
+
     def is_valid(self) -> bool:
         """Say whether hours and phones can be taken; both are looked at."""
         return all([self.form.is_valid(), self.phones.is_valid()])
 
 
-def rows_of(draft: Any, data: Any, language: str) -> list[CentreRow]:
+def centres_named_in(page: Any, language: str) -> dict[int, Any]:
+    """Return the centres that the newest version of a listing names, with their titles; at most one statement."""
+    if page.latest_revision is None or not page.has_unpublished_changes:
+        here = Q(pk__in=ServiceAtCentre.objects.filter(page=page.pk).values("centre"))
+    else:
+        stored = page.latest_revision.content
+        rows = [*(stored.get("centres") or []), *(stored.get("hours_exceptions") or [])]
+        here = Q(pk__in={row["centre"] for row in rows if row.get("centre")})
+    return with_titles(CentrePage.objects.filter(here), language).in_bulk()
+
+
+def rows_of(draft: Any, data: Any, language: str, centres: dict[int, Any]) -> list[CentreRow]:
     """Return the centres of a version of a listing, each with its forms."""
     rows = list(draft.centres.all())
-    centres = CentrePage.objects.in_bulk({row.centre_id for row in rows})
     names = names_in(centres.values(), CentrePage, language)
     return [
-        CentreRow(data, row, centres[row.centre_id], names[row.centre_id]) for row in rows if row.centre_id in centres
+        CentreRow(data, row, centres[row.centre_id], names[row.centre_id], language)
+        for row in rows
+        if row.centre_id in centres
     ]
 
 

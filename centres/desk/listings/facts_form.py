@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.facts import holds_something
 
-from ...models import ServicePage
+from ...models import Audience, Kind, ServicePage
 
 # Who may see a service and what stops it are not here: the first is IOM's, the second takes effect at once.
 FACTS = ("kind", "audiences", "cost", "access", "referral_needed", "response_days", "languages_spoken")
@@ -18,10 +18,10 @@ YES_NO = [("", _("not stated")), ("yes", _("yes")), ("no", _("no"))]
 class FactsForm(forms.Form):
     """Pickers for the facts of a listing."""
 
-    def __init__(self, data: Any = None, *, page: Any = None) -> None:
+    def __init__(self, data: Any = None, *, page: Any = None, lists: dict[type[Any], list[Any]] | None = None) -> None:
         super().__init__(data, prefix="facts", initial=facts_shown(page) if page else None)
         for name in FACTS:
-            self.fields[name] = _field(name)
+            self.fields[name] = _field(name, lists or {})
 
     def ask_for_all(self) -> None:
         """Refuse what lacks a fact that visitors need."""
@@ -53,13 +53,21 @@ def facts_shown(page: Any) -> dict[str, Any]:
     return found
 
 
-def _field(name: str) -> Any:
+def lists_of_choices() -> dict[type[Any], list[Any]]:
+    """Return the lists from which partners choose; a statement each."""
+    return {Kind: list(Kind.objects.all()), Audience: list(Audience.objects.all())}
+
+
+def _field(name: str, lists: dict[type[Any], list[Any]]) -> Any:
     field: Any = ServicePage._meta.get_field(name)
     if name == "referral_needed":
         return forms.ChoiceField(label=str(field.verbose_name).capitalize(), choices=YES_NO, required=False)
     made = field.formfield(required=False) if name != "languages_spoken" else field.formfield()
+    known = [(row.pk, str(row)) for row in lists.get(field.related_model, ())]
     if name == "audiences":
-        made.widget = forms.CheckboxSelectMultiple(choices=made.choices)
+        made.widget = forms.CheckboxSelectMultiple(choices=known or made.choices)
+    elif name == "kind" and known:
+        made.widget.choices = [("", made.empty_label), *known]
     if name in ("cost", "access"):
         made.choices = [("", _("not stated")), *[choice for choice in made.choices if choice[0]]]
     made.required = False

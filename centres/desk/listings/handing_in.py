@@ -8,13 +8,12 @@ from wagtail.models import WorkflowState
 
 from portal.translation.sources import refuse_incomplete
 
-from ...models import ServicePage
 from .ownership import is_ours
 
 
 def hand_in(page: Any, user: Any) -> None:
-    """Send what is new of a listing to the reviewer, both languages at once; raise ValidationError with the reason."""
-    page = ServicePage.objects.get(pk=page.pk)
+    """Send what is new of a page to the reviewer, both languages at once; raise ValidationError with the reason."""
+    page = type(page).objects.get(pk=page.pk)
     sent = [one for one in [page, *_translations(page)] if _is_to_be_sent(one, page, user)]
     if not sent:
         raise ValidationError(_("Nothing was changed, so there is nothing to send."))
@@ -27,6 +26,7 @@ def hand_in(page: Any, user: Any) -> None:
 
 def take_back(page: Any, user: Any) -> None:
     """Take a change back from the reviewer; the draft stays."""
+    page = type(page).objects.get(pk=page.pk)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     for one in [page, *_translations(page)]:
@@ -36,7 +36,7 @@ def take_back(page: Any, user: Any) -> None:
 
 
 def _translations(page: Any) -> list[Any]:
-    return list(ServicePage.objects.filter(source=page).order_by("pk"))
+    return list(type(page).objects.filter(source=page).order_by("pk"))
 
 
 def _is_to_be_sent(one: Any, page: Any, user: Any) -> bool:

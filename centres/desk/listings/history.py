@@ -13,7 +13,7 @@ from portal.values_in_words import value_in_words
 
 from ...models import ServicePage
 from .at_once import REVERT, STOP
-from .change import as_stored
+from .versions import as_stored
 
 SAVED = "wagtail.edit"
 TOLD = (

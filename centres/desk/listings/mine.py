@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as PageOfList
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, WorkflowState
 
@@ -86,7 +86,7 @@ def _workflows(keys: Iterable[int]) -> dict[int, dict[str, Any]]:
 
 def _listings(facts: list[Facts], language: str) -> list[Listing]:
     keys = [one.pk for one in facts]
-    services = ServicePage.objects.filter(pk__in=keys).select_related("kind").in_bulk()
+    services = with_titles(ServicePage.objects.filter(pk__in=keys).select_related("kind"), language).in_bulk()
     names = names_in(services.values(), ServicePage, language)
     centres = _centres(keys, language)
     found = []
@@ -111,12 +111,19 @@ def _listings(facts: list[Facts], language: str) -> list[Listing]:
     return found
 
 
+def with_titles(pages: QuerySet[Any], language: str) -> QuerySet[Any]:
+    """Let the rows of a query carry their titles in the language, drafts of translations included."""
+    here = pages.model.objects.filter(source=OuterRef("pk"), locale__language_code=language)
+    return pages.annotate(title_here=Subquery(here.values("title")[:1]))
+
+
 def names_in(pages: Iterable[Any], model: type[Any], language: str) -> dict[int, Named]:
-    """Return the name of each source page in the language, drafts of translations included; one statement."""
+    """Return the name of each source page in the language; one statement for those that do not carry it."""
     pages = list(pages)
-    foreign = [page.pk for page in pages if page.language != language]
+    known = {page.pk: page.title_here for page in pages if getattr(page, "title_here", None)}
+    foreign = [page.pk for page in pages if page.language != language and not hasattr(page, "title_here")]
     rows = model.objects.filter(source__in=foreign, locale__language_code=language).values_list("source_id", "title")
-    titles = dict(rows) if foreign else {}
+    titles = known | (dict(rows) if foreign else {})
     return {
         page.pk: Named(titles[page.pk], "")
         if page.pk in titles
@@ -127,7 +134,7 @@ def names_in(pages: Iterable[Any], model: type[Any], language: str) -> dict[int,
 
 def _centres(services: list[int], language: str) -> dict[int, list[AtCentre]]:
     rows = list(ServiceAtCentre.objects.filter(page__in=services).order_by("sort_order", "pk"))
-    centres = CentrePage.objects.in_bulk({row.centre_id for row in rows})
+    centres = with_titles(CentrePage.objects.all(), language).in_bulk({row.centre_id for row in rows})
     names = names_in(centres.values(), CentrePage, language)
     found: dict[int, list[AtCentre]] = {}
     for row in rows:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .change import Change
-from .facts_form import facts_shown
 from .words_form import words_shown
 
 
@@ -17,7 +15,7 @@ class TwoVersions:
     yours: str
 
 
-def two_versions(change: Change) -> list[TwoVersions]:
+def two_versions(change: Any) -> list[TwoVersions]:
     """Return the fields in which what was typed differs from the newest version."""
     found: list[TwoVersions] = []
     for form in filter(None, (change.words, change.second)):
@@ -30,8 +28,8 @@ def two_versions(change: Change) -> list[TwoVersions]:
     return found + _facts(change) + _phones(change)
 
 
-def _facts(change: Change) -> list[TwoVersions]:
-    stored, form = facts_shown(change.draft), change.facts
+def _facts(change: Any) -> list[TwoVersions]:
+    stored, form = change.facts.initial, change.facts
     found = []
     for name, field in form.fields.items():
         yours, theirs = _said(field, form[name].value()), _said(field, stored[name])
@@ -40,8 +38,8 @@ def _facts(change: Change) -> list[TwoVersions]:
     return found
 
 
-def _phones(change: Change) -> list[TwoVersions]:
-    lists = [("", change.phones), *((row.name.name, row.phones) for row in change.rows)]
+def _phones(change: Any) -> list[TwoVersions]:
+    lists = [("", change.phones), *((row.name.name, row.phones) for row in getattr(change, "rows", ()))]
     found = []
     for whose, phones in lists:
         for line in phones.lines:

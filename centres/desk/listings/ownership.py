@@ -2,27 +2,69 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import Http404
-from wagtail.models import WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
-from ...models import ServicePage
+from ...models import PartnerPage, ServicePage
 from ..door import DeskRequest
 from ..models import Membership
 from .mine import services_of
 
 
-def listing_or_404(request: DeskRequest, page_id: int) -> Any:
-    """Return the source page of a listing; what is another partner's is not there."""
-    page = services_of(request.desk.partner).select_related("latest_revision").filter(pk=page_id).first()
+def listing_or_404(request: DeskRequest, page_id: int, *, with_reviews: bool = True) -> Any:
+    """Return the source page of a listing, with its translations; what is another partner's is not there.
+
+    Who only looks needs nothing of its reviews.
+    """
+    own = services_of(request.desk.partner).filter(pk=page_id).values("pk")
+    family = ServicePage.objects.filter(Q(pk__in=own) | Q(source__in=own)).select_related("kind")
+    pages = loaded(family, with_reviews=with_reviews)
+    page = next((one for one in pages if one.pk == page_id), None)
     if page is None or not page.permissions_for_user(request.user).can_edit():
         raise Http404("No such listing of this partner.")
+    page.known_translations = [one for one in pages if one.source_id == page.pk]
     return page
 
 
+def loaded(pages: QuerySet[Any], *, with_reviews: bool = True) -> list[Any]:
+    """Return pages with their newest versions and reviews and whether they are scheduled; two statements."""
+    revisions = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    scheduled = Exists(revisions.filter(object_id=Cast(OuterRef("pk"), TextField())))
+    found = list(pages.select_related("latest_revision").annotate(is_scheduled=scheduled))
+    for page in found:
+        page.is_just_loaded = True
+        if not page.is_scheduled:
+            page.scheduled_revision = None
+    if with_reviews and found:
+        _note_reviews(found)
+    return found
+
+
+def _note_reviews(pages: list[Any]) -> None:
+    base = ContentType.objects.get_for_model(Page)
+    keys = [str(page.pk) for page in pages]
+    states = WorkflowState.objects.active().filter(base_content_type=base, object_id__in=keys)
+    waiting = {int(one.object_id): one for one in states.select_related("current_task_state__task")}
+    for page in pages:
+        page._current_workflow_states = [waiting[page.pk]] if page.pk in waiting else []
+
+
+def newest(page: Any) -> Any:
+    """Return the newest version of a page that was loaded with its newest revision."""
+    revision = page.latest_revision
+    if revision is None or not page.has_unpublished_changes:
+        return page.get_latest_revision_as_object()
+    return page.with_content_json(revision.content)
+
+
 def translation_of(page: Any, language: str) -> Any:
-    """Return the listing's page in another language, or None."""
-    found = ServicePage.objects.filter(source=page, locale__language_code=language)
-    return found.select_related("latest_revision").first()
+    """Return the page in another language, or None."""
+    if "known_translations" in page.__dict__:
+        return next((one for one in page.known_translations if one.language == language), None)
+    return next(iter(loaded(type(page).objects.filter(source=page, locale__language_code=language))), None)
 
 
 def is_waiting(page: Any) -> bool:
@@ -39,8 +81,8 @@ def why_back(page: Any) -> str:
 
 
 def is_ours(person: Any, page: Any) -> bool:
-    """Say whether somebody belongs to the partner of a listing."""
+    """Say whether somebody belongs to the partner of a listing, or of its own page."""
     if person is None:
         return False
-    partner = page.get_parent()
+    partner = page if isinstance(page, PartnerPage) else page.get_parent()
     return Membership.objects.filter(user=person, partner__translation_key=partner.translation_key).exists()

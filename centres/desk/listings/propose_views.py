@@ -15,7 +15,7 @@ from portal.tree import lock_row
 from ..door import DeskRequest, desk_view
 from ..rendering import render_desk
 from .handing_in import hand_in
-from .ownership import listing_or_404
+from .ownership import listing_or_404, newest
 from .proposing import centres_to_propose, propose, tell_focal_points
 
 A_PAGE = 20
@@ -30,7 +30,7 @@ def propose_centre(request: DeskRequest, page_id: int) -> HttpResponse:
         messages.warning(request, _("A change is with the reviewer. Take it back first, then propose the centre."))
         return redirect("desk:listing", page.pk)
     language = request.desk.language
-    offered = centres_to_propose(page.get_latest_revision_as_object(), language)
+    offered = centres_to_propose(newest(page), language)
     if request.method == "POST":
         return _propose(request, page, offered)
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]

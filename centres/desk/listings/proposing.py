@@ -10,7 +10,7 @@ from portal.letters import send_letter
 
 from ...models import CentrePage, CentreProposal, ServiceAtCentre
 from .at_once import title_in_mail
-from .change import as_stored, kept_draft
+from .versions import as_a_revision, as_stored, kept_draft
 
 # What a version differs in when it does nothing but propose centres.
 ROWS = "centres"
@@ -68,7 +68,7 @@ def proposals_of(user: Any) -> QuerySet[Any]:
 
 
 def _is_otherwise_the_same(page: Any, revision: Any, added: set[int]) -> bool:
-    public, draft = page.serializable_data(), revision.content
+    public, draft = as_a_revision(page), revision.content
     names = ("title", "slug", *page.word_fields, *page.fact_fields)
     if any(as_stored(public.get(name)) != as_stored(draft.get(name)) for name in names if name != ROWS):
         return False

@@ -20,9 +20,9 @@ from ...hours.evaluate import in_baghdad
 from ..door import DeskRequest, desk_view
 from ..rendering import render_desk
 from .at_once import stop
-from .change import kept_draft
 from .handing_in import hand_in, take_back
 from .ownership import listing_or_404
+from .versions import kept_draft
 
 CHOICES = [
     (ServiceStatus.SUSPENDED, gettext_lazy("Suspended: not offered for some time")),

@@ -9,13 +9,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.previews.shared import closed
-from portal.rendering import render_page
 from portal.tree import lock_row
 
 from ...freshness.confirming import confirm
 from ...freshness.models import How
-from ...models import ServicePage
 from ..door import DeskRequest, desk_view
 from ..rendering import render_desk
 from .centre_rows import copied
@@ -25,6 +22,7 @@ from .handing_in import hand_in, take_back
 from .mine import listings_page
 from .outrun import two_versions
 from .ownership import is_waiting, listing_or_404, why_back
+from .showing import shown_draft
 from .words_form import WordsForm
 
 
@@ -98,20 +96,7 @@ def still_correct(request: DeskRequest, page_id: int) -> HttpResponse:
 @desk_view
 def preview(request: DeskRequest, page_id: int, language: str) -> HttpResponse:
     """Show the newest version as visitors would see it, in one language."""
-    page = listing_or_404(request, page_id)
-    shown = (
-        page
-        if page.language == language
-        else ServicePage.objects.filter(source=page, locale__language_code=language).first()
-    )
-    if shown is None or not shown.permissions_for_user(request.user).can_edit():
-        raise Http404("There is no version in this language.")
-    request.is_preview = True  # type: ignore[attr-defined]
-    draft = shown.get_latest_revision_as_object()
-    if shown.source_id:
-        draft.source = page.get_latest_revision_as_object()
-    response: HttpResponse = closed(render_page(request, draft, language))
-    return response
+    return shown_draft(request, listing_or_404(request, page_id, with_reviews=False), language)
 
 
 def _save(request: DeskRequest, change: Change) -> HttpResponse:
@@ -155,6 +140,6 @@ def _waiting(request: DeskRequest, page: Any) -> HttpResponse:
         messages.warning(
             request, _("A change is with the reviewer. Take it back first; nothing was kept of this form.")
         )
-    draft = page.get_latest_revision_as_object()
-    context = {"page": page, "draft": draft, "title": draft.title, "is_waiting": is_waiting(page)}
+    title = page.draft_title or page.title
+    context = {"page": page, "title": title, "is_waiting": is_waiting(page)}
     return render_desk(request, "desk/listings/waiting.html", context, status=409 if request.method == "POST" else 200)

@@ -18,6 +18,8 @@ from ...models import Kind, ServicePage
 from ..listings.words_form import LONGEST
 
 PHONES = 3
+# Nobody waits longer for a first answer; what is more was typed by mistake.
+MOST_DAYS = 365
 NOT_IN_LIST = gettext_lazy("Choose one of the list of this column.")
 YES, NO = gettext_lazy("yes"), gettext_lazy("no")
 
@@ -52,6 +54,7 @@ def columns() -> list[Column]:
             _write_referral,
             lambda: [str(YES), str(NO)],
         ),
+        Column("response_days", gettext_lazy("Days until the first answer"), _say_days, _write_days, width=14),
         *[_phone(number) for number in range(PHONES)],
     ]
 
@@ -117,6 +120,16 @@ def _write_referral(page: Any, text: str) -> None:
     if text not in known:
         raise ValidationError(NOT_IN_LIST)
     page.referral_needed = known[text]
+
+
+def _say_days(page: Any) -> str:
+    return "" if page.response_days is None else str(page.response_days)
+
+
+def _write_days(page: Any, text: str) -> None:
+    if text and not (text.isdecimal() and int(text) <= MOST_DAYS):
+        raise ValidationError(_("Write a number of days, for example 3; 0 is the same day."))
+    page.response_days = int(text) if text else None
 
 
 def _phone(number: int) -> Column:

@@ -12,8 +12,8 @@ from portal.tree import lock_row
 from portal.workflow.together import bundle
 
 from ...models import ServicePage
-from ..listings.change import kept_draft
 from ..listings.handing_in import hand_in
+from ..listings.versions import kept_draft
 from .comparing import RowChange, write_row
 
 SALT = "centres.sheet"

@@ -12,6 +12,9 @@ from portal.demo.partners import Partner
 from portal.demo.services import Service
 from portal.demo.shapes import LANGUAGES
 
+# Texts that only services have to which people are referred.
+REFERRAL = ("referral_how", "next_step", "feedback")
+
 
 def partner_draft(partner: Partner, parent: Any) -> Draft:
     """Return a partner as it is written."""
@@ -40,6 +43,7 @@ def service_draft(service: Service, parent: Any, terms: Terms, centres: Mapping[
         "cost": service.cost,
         "access": service.access,
         "referral_needed": service.referral_needed,
+        "response_days": service.response_days,
         "languages_spoken": list(service.languages),
         "phones": phone_blocks(service.phones, identity("service", service.key)),
         "status": service.status,
@@ -60,6 +64,7 @@ def _service_words(service: Service, language: str) -> dict[str, str]:
         "who": service.who[language],
         "how": service.how[language],
         "documents_needed": service.documents[language],
+        **{name: text[language] for name in REFERRAL if (text := getattr(service, name))},
     }
 
 

@@ -20,7 +20,7 @@ class At:
 
 @dataclass(frozen=True)
 class Service:
-    """A service of one partner. `how` and `documents` hold one step or one thing to bring on each line."""
+    """A service of one partner. `how`, `documents` and `referral_how` hold one step or one thing on each line."""
 
     key: str
     partner: str
@@ -36,6 +36,10 @@ class Service:
     cost: str = "free"
     access: str = "walk_in"
     referral_needed: bool = False
+    referral_how: Words | None = None
+    next_step: Words | None = None
+    feedback: Words | None = None
+    response_days: int | None = None
     languages: tuple[str, ...] = ("ar",)
     phones: tuple[Phone, ...] = ()
     status: str = "active"

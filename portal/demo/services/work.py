@@ -131,6 +131,27 @@ WORK_SERVICES = (
         kinds=("cash",),
         access="appointment",
         referral_needed=True,
+        referral_how=words(
+            "اتصلوا بموظف الاستعلامات في المركز، واسألوه إن كان التسجيل مفتوحاً.\n"
+            "اشرحوا للعائلة الخدمة وشروطها، واطلبوا موافقتها قبل أن تذكروا اسمها.\n"
+            "سلّموا استمارة الإحالة في المركز باليد، ولا ترسلوا أسماء في رسالة.",
+            "Call the centre’s information desk and ask whether registration is open.\n"
+            "Explain the service and its conditions to the family, and ask for consent before you give a name.\n"
+            "Hand in the referral form at the centre in person; do not send names in a message.",
+        ),
+        next_step=words(
+            "نتصل بالعائلة خلال ثلاثة أيام لنحدد موعد الزيارة المنزلية. بعد الزيارة نبلغها بالقرار هاتفياً،"
+            " ونبلغ الجهة التي أحالتها إن وافقت العائلة.",
+            "We call the family within three days to arrange the home visit. After the visit we tell them the decision"
+            " by phone, and tell the organisation that referred them if the family agrees.",
+        ),
+        feedback=words(
+            "في كل مركز صندوق للملاحظات والشكاوى لا يفتحه إلا موظف من المنظمة الدولية للهجرة. ولكم أن تتصلوا"
+            " بهاتف المركز أو أن تبلغوا عن خطأ من هذه الصفحة من دون ذكر اسمكم.",
+            "Every centre has a box for feedback and complaints that only IOM staff open. You can also call the"
+            " centre, or report a mistake from this page without giving your name.",
+        ),
+        response_days=3,
         offered=(
             At("baiji", CALL, (sample_phone(43, "service"),)),
             At("mosul-west", "", (sample_phone(44, "service"),)),

@@ -29,11 +29,11 @@ class Row:
         return str(self.segment.state.label)
 
 
-def side_by_side(page: Any, revision: Any) -> list[Row]:
-    """Return the rows for a revision of a translation; what is empty in both languages is left out."""
+def side_by_side(page: Any, revision: Any, shown: Any = None) -> list[Row]:
+    """Return the rows for a revision of a translation (``shown`` as a page); what both languages lack is left out."""
     _number, source = current_version(page.source)
     words = words_about(page)
-    new = read(source, revision.as_object(), basis_of(revision), words)
+    new = read(source, shown or revision.as_object(), basis_of(revision, page.source), words)
     approved = _approved(page, source, words)
     return [_row(segment, approved) for segment in new.segments if segment.state != State.OPTIONAL]
 
@@ -43,7 +43,7 @@ def _approved(page: Any, source: Any, words: Any) -> Reading | None:
     if not page.live:
         return None
     stored = type(page).objects.get(pk=page.pk)
-    return read(source, stored, basis_of(page.live_revision), words)
+    return read(source, stored, basis_of(page.live_revision, page.source), words)
 
 
 def _row(segment: Segment, approved: Reading | None) -> Row:

@@ -21,10 +21,16 @@ def version(page: Any, number: int) -> Any:
     return revision.as_object() if revision is not None else None
 
 
-def basis_of(revision: Any) -> Any:
-    """Return the source as it was when a revision of its translation was written, or None where nothing is known."""
+def basis_of(revision: Any, source: Any = None) -> Any:
+    """Return the source as it was when a revision of its translation was written, or None where nothing is known.
+
+    ``source`` is the stored page where somebody has it already.
+    """
     basis = currency.basis_of(revision) if revision is not None else None
-    return basis.as_object() if basis is not None else None
+    if basis is None:
+        return None
+    is_its_own = source is not None and basis.object_id == str(source.pk)
+    return source.with_content_json(basis.content) if is_its_own else basis.as_object()
 
 
 def reading_of(page: Any, source_number: int = 0, revision_number: int = 0, words: Words | None = None) -> Reading:

@@ -79,6 +79,16 @@ def test_a_second_run_on_the_same_day_does_nothing() -> None:
 
 
 @pytest.mark.django_db
+def test_a_worker_does_what_the_command_does_and_only_once() -> None:
+    service, _partner, user = kept_listing()
+    age(service, 80)
+    for _turn in range(2):
+        call_command("run_freshness", enqueue=True)
+    assert stage_of(service) == 1
+    assert [message.to for message in mail.outbox].count([user.email]) == 1
+
+
+@pytest.mark.django_db
 def test_each_person_gets_one_mail_however_many_listings_there_are() -> None:
     service, partner, user = kept_listing()
     others = [
