@@ -31,15 +31,9 @@ def with_content(page: Any, content: dict[str, Any], make: Callable[[dict[str, A
     An older draft of a translation may have been written while it held facts, and one of a source while it was a
     translation: the first loses them, the second gets today's.
     """
-    is_parent_known = hasattr(page, "_cached_parent_obj")
-    if not is_parent_known:
-        # Nothing is asked of the parent but its path.
-        page._cached_parent_obj = SimpleNamespace(url_path=page.url_path[: -len(page.slug) - 1])
     is_just_loaded = page.__dict__.get("is_just_loaded", False)
     known: dict[Any, set[Any]] = page.__dict__.setdefault("known_rows", {}) if is_just_loaded else {}
-    version = make(Checked(existing(type(page), content, known)))
-    if not is_parent_known:
-        del page._cached_parent_obj
+    version = _made(page, Checked(existing(type(page), content, known)), make)
     # Asked anew: what is loaded may be older than a hand-over that happened meanwhile.
     stored = page if is_just_loaded else type(page).objects.get(pk=page.pk)
     version.source_id, version.live_revision_id = stored.source_id, stored.live_revision_id
@@ -48,6 +42,17 @@ def with_content(page: Any, content: dict[str, Any], make: Callable[[dict[str, A
     elif content.get("source"):
         facts.copy_facts(stored, version)
     return version
+
+
+def _made(page: Any, content: Checked, make: Callable[[dict[str, Any]], Any]) -> Any:
+    """Make the version; of the parent only its path is asked, and that the page's own tells."""
+    if hasattr(page, "_cached_parent_obj"):
+        return make(content)
+    page._cached_parent_obj = SimpleNamespace(url_path=page.url_path[: -len(page.slug) - 1])
+    try:
+        return make(content)
+    finally:
+        del page._cached_parent_obj
 
 
 def existing(model: type[Any], content: Mapping[str, Any], known: dict[Any, set[Any]]) -> dict[str, Any]:

@@ -90,6 +90,8 @@ class DaysForm:
         stored = list(draft.hours_exceptions.all())
         here = {None, *(pk for pk, _name in centres)}
         shown = [row for row in stored if (row.last_day or row.first_day) >= today and row.centre_id in here][:MOST]
+        # A form that did not ask for a line says nothing of it.
+        shown = [row for row in shown if data is None or f"days-{row.uuid}-first_day" in data]
         self.untouched = [row for row in stored if row not in shown]
         self.said = [row_in_words(row) for row in shown]
         self.lines = [DayForm(data, row, centres, today) for row in [*shown, *([None] if len(shown) < MOST else [])]]
