@@ -92,7 +92,7 @@ class DaysForm:
         shown = [row for row in stored if (row.last_day or row.first_day) >= today and row.centre_id in here][:MOST]
         # A form that did not ask for a line says nothing of it.
         shown = [row for row in shown if data is None or f"days-{row.uuid}-first_day" in data]
-        self.untouched = [row for row in stored if row not in shown]
+        self.stored = stored
         self.said = [row_in_words(row) for row in shown]
         self.lines = [DayForm(data, row, centres, today) for row in [*shown, *([None] if len(shown) < MOST else [])]]
 
@@ -107,11 +107,15 @@ class DaysForm:
         return any(line.is_bound and (line.errors or line.has_changed()) for line in self.lines)
 
     def write_into(self, draft: Any) -> None:
-        """Write the days into a version of the listing."""
-        typed = [line.write_into(line.row or ServiceHoursException()) for line in self.lines if not line.is_taken_away]
-        rows = [*self.untouched, *typed]
-        for number, row in enumerate(rows):
-            row.sort_order = number
+        """Write the days into a version of the listing; what was not asked for stays as it stands."""
+        typed = {line.row.uuid: line for line in self.lines if line.row}
+        rows = []
+        for row in self.stored:
+            line = typed.get(row.uuid)
+            if line is None or not line.is_taken_away:
+                rows.append(row if line is None else line.write_into(row))
+        new = [line for line in self.lines if line.row is None and not line.is_taken_away]
+        rows += [line.write_into(ServiceHoursException(sort_order=len(rows))) for line in new]
         draft.hours_exceptions.set(rows)
 
 
