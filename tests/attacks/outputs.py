@@ -198,6 +198,9 @@ RULES: dict[str, Rule] = {
     "<language>/desk/reports/<int:report_id>/": Rule(why=ACT),
     "<language>/desk/seasons/": _desk("/{language}/desk/seasons/"),
     "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
+    "<language>/desk/about/": Rule(why="an owner's form of the partner's own words"),
+    "<language>/desk/about/preview/<slug:language>/": Rule(why="the partner's page, which is tried where it is public"),
+    "<language>/desk/about/withdraw/": Rule(why=ACT),
     "<language>/desk/directory/": _desk("/{language}/desk/directory/", shows_tier_two=True),
 }
 # Signing in, and who belongs to a partner: people stand there and no page.
