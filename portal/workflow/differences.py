@@ -45,9 +45,9 @@ def _fetch_what_rows_name(before: Any, after: Any) -> None:
             continue
         rows = [row for page in (before, after) for row in _kept_rows(getattr(page, name))]
         for field in type(rows[0])._meta.fields if rows else ():
-            keys = {getattr(row, field.attname) for row in rows} - {None}
-            if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey) or len(keys) < 2:
+            if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey):
                 continue
+            keys = {getattr(row, field.attname) for row in rows} - {None}
             named = field.related_model._base_manager.in_bulk(keys)
             for row in rows:
                 if (key := getattr(row, field.attname)) in named:

@@ -90,6 +90,7 @@ def grown_room() -> dict[str, Any]:
 def room(settings: Any, tmp_path: Any) -> dict[str, Any]:
     """Return the room, whose owner, editor and staff are signed in."""
     settings.MEDIA_ROOT = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     made = grown_room()
     people = comers(made)
     made["clients"] = {letter: signed_in(user) for letter, user in people.items() if user is not None}
