@@ -18,7 +18,7 @@ from portal import languages
 from portal.dates import say_number
 
 from .confirming import confirm
-from .figures import CENTRES, listings_of, shares, sources_by_key
+from .figures import listings_of, shares, sources_by_key
 from .models import BouncedAddress, How
 from .state import freshness_of
 
@@ -74,13 +74,13 @@ def write_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _listings(request: HttpRequest, chosen: str) -> HttpResponse:
     today = timezone.localdate()
-    pages = listings_of(today, chosen)
-    if pages is None:
+    found = listings_of(today, chosen)
+    if found is None:
         raise Http404("No such keeper.")
+    pages, heading = found
     list_page = Paginator(pages, PAGE_SIZE).get_page(request.GET.get("p"))
     states = freshness_of(list_page, today)
     rows: list[tuple[Any, Any]] = [(page, states[page.translation_key]) for page in list_page]
-    heading = _("Centres") if chosen == CENTRES else rows[0][0].get_parent().title if rows else ""
     context = {"list_page": list_page, "rows": rows, "of": chosen, "heading": heading}
     return render(request, "centres/freshness/listings.html", context)
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
 
 from ..models import CentrePage, Freshness, PartnerPage, ServicePage
 from .listings import centres_kept, services_kept
@@ -38,24 +39,23 @@ class Share:
 
 
 def shares(today: date) -> list[Share]:
-    """Return each keeper's share, the lowest first; four statements however many there are."""
-    states = {key: (due_on, stage) for key, due_on, stage in Freshness.objects.values_list("key", "due_on", "stage")}
+    """Return each keeper's share, the lowest first; three statements however many there are."""
     by_partner: dict[UUID | None, Share] = {}
-    for key, partner_key in services_kept(today).order_by().values_list("translation_key", "partner_key"):
-        _count(by_partner.setdefault(partner_key, Share(None)), states.get(key), today)
-    for (key,) in centres_kept().order_by().values_list("translation_key"):
-        _count(by_partner.setdefault(None, Share(None)), states.get(key), today)
+    for partner_key, due_on, stage in _with_states(services_kept(today)).values_list("partner_key", "due_on", "stage"):
+        _count(by_partner.setdefault(partner_key, Share(None)), due_on, stage, today)
+    for due_on, stage in _with_states(centres_kept()).values_list("due_on", "stage"):
+        _count(by_partner.setdefault(None, Share(None)), due_on, stage, today)
     for partner in PartnerPage.objects.filter(source__isnull=True, translation_key__in=[*by_partner.keys() - {None}]):
         by_partner[partner.translation_key].partner = partner
     return sorted(by_partner.values(), key=lambda share: (share.percent, str(share.partner or "")))
 
 
-def listings_of(today: date, chosen: str) -> Any:
-    """Return the listings that the overview's ``of`` names: a partner's, or the centres; None where it names none."""
+def listings_of(today: date, chosen: str) -> tuple[Any, str] | None:
+    """Return the listings that the overview's ``of`` names, and whose they are; None where it names none."""
     if chosen == CENTRES:
-        return centres_kept()
+        return centres_kept(), _("Centres")
     partner = PartnerPage.objects.filter(pk=chosen, source__isnull=True).first() if _is_key(chosen) else None
-    return services_kept(today).filter(partner_key=partner.translation_key) if partner else None
+    return (services_kept(today).filter(partner_key=partner.translation_key), partner.title) if partner else None
 
 
 def sources_by_key(keys: Iterable[UUID]) -> dict[UUID, Any]:
@@ -64,8 +64,15 @@ def sources_by_key(keys: Iterable[UUID]) -> dict[UUID, Any]:
     return {page.translation_key: page for model in (CentrePage, ServicePage) for page in model.objects.filter(asked)}
 
 
-def _count(share: Share, state: tuple[date, int] | None, today: date) -> None:
-    due_on, stage = state or (today, Stage.CURRENT)
+def _with_states(pages: Any) -> Any:
+    states = Freshness.objects.filter(key=OuterRef("translation_key"))
+    return pages.order_by().annotate(
+        due_on=Subquery(states.values("due_on")[:1]), stage=Subquery(states.values("stage")[:1])
+    )
+
+
+def _count(share: Share, due_on: date | None, stage: int | None, today: date) -> None:
+    due_on, stage = due_on or today, stage or Stage.CURRENT
     share.listings += 1
     share.in_time += due_on >= today
     share.waiting += stage >= Stage.REMINDED

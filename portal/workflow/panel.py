@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from .queue import as_rows, waiting_for
+from .queue import as_rows, pages_of, waiting_for
 
 SHOWN = 10
 
@@ -20,4 +20,4 @@ class WaitingForReviewPanel(Component):
         """Find the first of what waits."""
         states = waiting_for(parent_context["request"].user).select_related("workflow_state__requested_by")
         found = list(states[: SHOWN + 1])
-        return {"rows": as_rows(found[:SHOWN]), "has_more": len(found) > SHOWN}
+        return {"rows": as_rows(found[:SHOWN], pages_of(found[:SHOWN])), "has_more": len(found) > SHOWN}

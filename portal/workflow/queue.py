@@ -66,12 +66,16 @@ def kinds() -> list[tuple[str, str]]:
     return sorted(((str(kind.pk), str(model._meta.verbose_name)) for model, kind in types), key=lambda one: one[1])
 
 
-def as_rows(states: list[Any]) -> list[Waiting]:
-    """Return what the queue shows of some task states, with one statement."""
+def pages_of(states: list[Any]) -> dict[int, Any]:
+    """Return the pages of some task states by key, each with the title of the page above; one statement."""
     above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
     parent = Subquery(Page.objects.filter(path=above).values("title")[:1])
     found = Page.objects.filter(pk__in=[state.page_id for state in states]).annotate(parent_title=parent)
-    pages = {page.pk: page for page in found}
+    return {page.pk: page for page in found.select_related("latest_revision", "live_revision")}
+
+
+def as_rows(states: list[Any], pages: dict[int, Any]) -> list[Waiting]:
+    """Return what the queue shows of some task states and their pages."""
     limit = late_before()
     rows = []
     for state in states:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from .queue import as_rows, kinds, narrowed, waiting_for
+from .queue import as_rows, kinds, narrowed, pages_of, waiting_for
 
 A_PAGE = 20
 
@@ -20,10 +20,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in ("kind", "q", "late")}
     states = narrowed(waiting_for(request.user), asked["kind"], asked["q"], bool(asked["late"]))
     page = Paginator(states.select_related("workflow_state__requested_by"), A_PAGE).get_page(request.GET.get("page"))
+    shown = list(page)
     query = urlencode({name: value for name, value in asked.items() if value})
     context = {
         "list_page": page,
-        "rows": as_rows(list(page)),
+        "rows": as_rows(shown, pages_of(shown)),
         "kinds": kinds(),
         "asked": asked,
         "query": f"{query}&" if query else "",

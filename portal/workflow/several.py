@@ -9,10 +9,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
 from .decisions import approve
-from .queue import Waiting, as_rows
+from .queue import Waiting, as_rows, pages_of
 
 MOST = 20
 # What a line says: the label, what is public, what would be.
@@ -34,10 +34,10 @@ class Row:
 
 
 def rows_of(states: list[Any]) -> list[Row]:
-    """Return what a page of the queue offers, with four statements for any number."""
-    waiting = as_rows(states)
+    """Return what a page of the queue offers, with three statements for any number."""
+    pages = pages_of(states)
+    waiting = as_rows(states, pages)
     page_ids = {state.pk: state.page_id for state in states}
-    pages = Page.objects.filter(pk__in=page_ids.values()).select_related("latest_revision", "live_revision").in_bulk()
     told = _told(pages.values())
     found = []
     for row in waiting:

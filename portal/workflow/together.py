@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import COMMENTS_RELATION_NAME, Page, TaskState, WorkflowState
 
 from ..models import ReviewBundle
 
@@ -27,6 +27,8 @@ def read_pages(states: list[Any]) -> None:
     for state in states:
         state.page_read = page = found[int(state.workflow_state.object_id)]
         page.is_just_loaded = True
+        # Nothing of it is saved, so that nobody has to ask for what editors note on it.
+        getattr(page, COMMENTS_RELATION_NAME).set([])
         if getattr(page, "source_id", None) in found:
             page.source = found[page.source_id]
         for revision in filter(None, (page.latest_revision, page.live_revision)):

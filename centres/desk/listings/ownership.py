@@ -57,7 +57,13 @@ def newest(page: Any) -> Any:
     revision = page.latest_revision
     if revision is None or not page.has_unpublished_changes:
         return page.get_latest_revision_as_object()
-    return page.with_content_json(revision.content)
+    known = page._state.fields_cache.get("kind")
+    if known is not None:
+        page.__dict__.setdefault("known_rows", {}).setdefault(type(known), {known.pk})
+    version = page.with_content_json(revision.content)
+    if known is not None and version.kind_id == known.pk:
+        version.kind = known
+    return version
 
 
 def translation_of(page: Any, language: str) -> Any:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from portal.previews.shared import closed
 from portal.rendering import render_page
@@ -17,6 +18,9 @@ def shown_draft(request: DeskRequest, page: Any, language: str) -> HttpResponse:
     if shown is None or not shown.permissions_for_user(request.user).can_edit():
         raise Http404("There is no version in this language.")
     request.is_preview = True  # type: ignore[attr-defined]
+    for one in {page, shown}:
+        # Nothing of it is saved, so that nobody has to ask for what editors note on it.
+        getattr(one, COMMENTS_RELATION_NAME).set([])
     draft = newest(shown)
     if shown.source_id:
         draft.source = newest(page)

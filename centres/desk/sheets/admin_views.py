@@ -50,7 +50,7 @@ def partner_sheet(request: HttpRequest, partner_id: int) -> HttpResponse:
     """Send the services of one partner."""
     _refuse_outsiders(request.user)
     partner = get_object_or_404(PartnerPage, pk=partner_id, source=None)
-    pages = list(services_of(partner).order_by("path"))
+    pages = list(services_of(partner).select_related("latest_revision").order_by("path"))
     return workbook_response(workbook_of(pages, get_language() or "ar"), f"{partner.pk}.xlsx")
 
 

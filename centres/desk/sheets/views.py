@@ -52,7 +52,11 @@ def sheet(request: DeskRequest) -> HttpResponse:
 @desk_view
 def sheet_file(request: DeskRequest, what: str) -> HttpResponse:
     """Send the partner's listings, or the empty template."""
-    pages = list(services_of(request.desk.partner).order_by("path")) if what == "listings" else []
+    pages = (
+        list(services_of(request.desk.partner).select_related("latest_revision").order_by("path"))
+        if what == "listings"
+        else []
+    )
     return workbook_response(workbook_of(pages, request.desk.language), f"{what}.xlsx")
 
 
