@@ -101,7 +101,6 @@ def newsroom() -> dict[str, Any]:
         "archive": ImportArchive.objects.create(name="x.zip", file="imports/x.zip", sent_by=author),
         "partner": factories.partner("listed"),
         "stop": stopped(),
-        "service": factories.service(factories.partner("offering"), "offered"),
         "upload": UploadedFile.objects.create(uploaded_by_user=author, file="wagtail_uploads/x"),
         "centre": factories.centre("open"),
         **settings_of_the_site(),
@@ -133,5 +132,6 @@ def settings_of_the_site() -> dict[str, Any]:
         "user": officer("somebody"),
         "redirect": Redirect.objects.create(old_path="/old", redirect_link="/ar/"),
         "bounced": BouncedAddress.objects.create(address="gone@example.org", bounced_at=timezone.now(), status="5.1.1"),
+        "service": factories.service(factories.partner("offering"), "offered"),
         "report": receive(factories.centre("reported"), "hours", "They close at noon."),
     }
