@@ -73,8 +73,8 @@ def test_the_pages_are_paged_and_take_the_same_statements_for_many(
     Freshness.objects.update(stage=1)
     for address in ("/admin/freshness/", f"/admin/freshness/?of={partner.pk}", "/admin/freshness/?of=centres"):
         iom.get(address)
-        # Five are the page's; the others are what any page of the admin asks for its menu and its user.
-        with django_assert_max_num_queries(15):
+        # Four are the page's; the others are what any page of the admin asks for its menu and its user.
+        with django_assert_max_num_queries(12):
             iom.get(address)
     text = iom.get("/admin/freshness/", {"of": partner.pk}).content.decode()
     assert text.count('name="listing"') == 20
