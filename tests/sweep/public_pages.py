@@ -27,6 +27,7 @@ from centres.models import (
 )
 from centres.offers import services_to_be_had
 from home.models import HomePage, InformationPage
+from news.following.links import CONFIRM
 from news.models import AwarenessMaterialPage, MaterialsIndexPage, NewsIndexPage, PressReleasePage
 from portal import languages
 from portal.models import ShortAddress
@@ -156,6 +157,19 @@ def _report_form(language: str) -> str:
     return f"/{language}/report/{ShortAddress.of(page.translation_key).short_id}/"
 
 
+def _notice(language: str) -> str:
+    centre = CentrePage.objects.public(language).order_by("path").first()
+    return f"/{language}/notice/{ShortAddress.of(centre.translation_key).short_id}/"
+
+
+def _follow(language: str) -> str:
+    return _notice(language).replace("/notice/", "/follow/centres/")
+
+
+def _follow_link(language: str) -> str:
+    return f"/{language}/follow/confirm/{CONFIRM.sign('sweep')}/"
+
+
 def _confirmation(language: str) -> str:
     return address_of(ConfirmLink(key="sweep"), language)
 
@@ -174,6 +188,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example("centre, closed at once", _first(CentrePage), prepare=states.closed_and_before_a_holiday),
     Example("centres, closed at once", _at("centres/"), prepare=states.closed_and_before_a_holiday),
     Example("service, closed at once", _service_at_a_centre, prepare=states.closed_and_before_a_holiday),
+    Example("notice", _notice),
+    Example("notice, in both languages", lambda language: f"{_notice(language)}both/"),
+    Example("notice, laden", _notice, prepare=states.laden),
+    Example("follow", _follow),
+    Example("follow, asked", _at("follow/sent/")),
+    Example("follow, link of a mail", _follow_link, prepare=states.somebody_follows),
     Example("partners", _at("partners/"), PartnersIndexPage),
     Example("partner", _first(PartnerPage), PartnerPage),
     Example("service", _first(ServicePage, kind__is_sensitive=False), ServicePage),

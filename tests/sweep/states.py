@@ -14,18 +14,24 @@ from wagtail.models import Page
 from centres.freshness.links import make_link
 from centres.freshness.models import Stage
 from centres.models import (
+    CentreHoursException,
     CentrePage,
     Closure,
     ConfirmLink,
     Freshness,
     HoursPreset,
+    Kind,
     PartnerPage,
+    ServiceAtCentre,
     ServicePage,
 )
 from centres.partner_groups import ensure_partner_group
-from news.models import PressReleasePage
-from portal.models import UrgentNotice, User
+from news.models import PressReleasePage, Subscription
+from portal.models import ShortAddress, UrgentNotice, User
 from portal.models.urgent_notices import NoticeState
+from portal.sealing import sealed
+
+DAYS = ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa")
 
 
 @contextmanager
@@ -69,6 +75,27 @@ def closed_and_before_a_holiday() -> Iterator[None]:
 
 
 @contextmanager
+def laden() -> Iterator[None]:
+    """Give every centre all services and kinds, the longest words, phones, and days with other hours one after another."""
+    step = "من مدخل السوق الكبير إلى اليمين ثم مئة متر بعد الجامع حتى البناية البيضاء ذات الباب الأزرق " * 2
+    CentrePage.objects.update(title="مركز الموارد المجتمعية للعائدين والنازحين " * 5, directions=f"{step}\n" * 9)
+    day = timezone.localdate()
+    for centre in CentrePage.objects.filter(source__isnull=True):
+        centre.kinds = Kind.objects.all()
+        centre.phones = [("phone", {"number": f"+96470000000{n:02d}", "kind": "both"}) for n in range(1, 9)]
+        centre.opening_hours = "; ".join(f"{name} 0{n}:30-1{n}:15" for n, name in enumerate(DAYS))
+        centre.save()
+        known = set(ServiceAtCentre.objects.filter(centre=centre).values_list("page", flat=True))
+        for service in ServicePage.objects.filter(source__isnull=True).exclude(pk__in=known):
+            ServiceAtCentre.objects.create(page=service, centre=centre)
+        for n in range(1, 7):
+            dates = {"first_day": day + timedelta(days=n * 9), "last_day": day + timedelta(days=n * 9 + 3)}
+            CentreHoursException.objects.create(page=centre, reason={"ar": step[:90], "en": step[:90]}, **dates)
+    with closed_and_before_a_holiday():
+        yield
+
+
+@contextmanager
 def database_lost() -> Iterator[None]:
     def refuse(*_arguments: Any) -> None:
         raise OperationalError("the server closed the connection unexpectedly")
@@ -88,4 +115,14 @@ def nobody_confirmed() -> Iterator[None]:
     own = ServicePage.objects.child_of(partner).filter(source=None).values_list("translation_key", flat=True)
     make_link(keeper, partner, own)
     ConfirmLink.objects.update(key="sweep")
+    yield
+
+
+@contextmanager
+def somebody_follows() -> Iterator[None]:
+    centre = CentrePage.objects.public("ar").order_by("path").first()
+    name = f"centres/{ShortAddress.of(centre.translation_key).short_id}"
+    Subscription.objects.create(
+        key="sweep", subject=name, language="ar", mark="-", address=sealed("a@example.org"), asked_at=timezone.now()
+    )
     yield

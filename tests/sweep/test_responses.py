@@ -22,7 +22,7 @@ HEADERS = {
 }
 ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 # What tells of one person alone, or is nobody else's to see.
-NEVER_KEPT = ("service, sensitive", "report, by its code", "confirmation")
+NEVER_KEPT = ("service, sensitive", "report, by its code", "confirmation", "follow, link of a mail")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 UNREAD = {"style", "script", "title"}
 
