@@ -74,12 +74,27 @@ def closed_and_before_a_holiday() -> Iterator[None]:
     yield
 
 
+LADEN_WORDS = (
+    (
+        "ar",
+        "مركز الموارد المجتمعية للعائدين والنازحين",
+        "من مدخل السوق الكبير إلى اليمين ثم مئة متر بعد الجامع حتى البناية البيضاء ذات الباب الأزرق",
+    ),
+    (
+        "en",
+        "Community Resource Centre for returnees and displaced families",
+        "From the gate of the big market to the right, then a hundred metres past the mosque to the white building",
+    ),
+)
+
+
 @contextmanager
 def laden() -> Iterator[None]:
     """Give every centre all services and kinds, the longest words, phones, and days with other hours one after another."""
-    step = "من مدخل السوق الكبير إلى اليمين ثم مئة متر بعد الجامع حتى البناية البيضاء ذات الباب الأزرق " * 2
-    CentrePage.objects.update(title="مركز الموارد المجتمعية للعائدين والنازحين " * 5, directions=f"{step}\n" * 9)
-    day = timezone.localdate()
+    for language, name, step in LADEN_WORDS:
+        words = {"title": f"{name} " * 5, "directions": f"{step} {step}\n" * 9}
+        CentrePage.objects.filter(locale__language_code=language).update(**words)
+    day, reason = timezone.localdate(), {language: step[:90] for language, _name, step in LADEN_WORDS}
     for centre in CentrePage.objects.filter(source__isnull=True):
         centre.kinds = Kind.objects.all()
         centre.phones = [("phone", {"number": f"+96470000000{n:02d}", "kind": "both"}) for n in range(1, 9)]
@@ -90,7 +105,7 @@ def laden() -> Iterator[None]:
             ServiceAtCentre.objects.create(page=service, centre=centre)
         for n in range(1, 7):
             dates = {"first_day": day + timedelta(days=n * 9), "last_day": day + timedelta(days=n * 9 + 3)}
-            CentreHoursException.objects.create(page=centre, reason={"ar": step[:90], "en": step[:90]}, **dates)
+            CentreHoursException.objects.create(page=centre, reason=reason, **dates)
     with closed_and_before_a_holiday():
         yield
 
