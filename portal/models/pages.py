@@ -112,13 +112,13 @@ class BasePage(Page):
     def short_path(self) -> str:
         """Return the page set's permanent short address, or an empty text before it has one.
 
-        Where the page was found by its address, that came with the row.
+        Where the page was found by its address, that came with the row; else it is asked for once.
         """
-        if "known_short_id" in self.__dict__:
-            short_id = self.__dict__["known_short_id"]
-            return f"/c/{short_id}" if short_id else ""
-        address = ShortAddress.objects.filter(translation_key=self.translation_key).first()
-        return str(address) if address else ""
+        if not self.__dict__.get("known_short_id"):
+            known = ShortAddress.objects.filter(translation_key=self.translation_key).values_list("short_id", flat=True)
+            self.__dict__["known_short_id"] = known.first() or ""
+        short_id = self.__dict__["known_short_id"]
+        return f"/c/{short_id}" if short_id else ""
 
     @classmethod
     def offered_when_nothing_is_found(cls, language: str) -> list[tuple[str, list[tuple[str, str, str]]]]:

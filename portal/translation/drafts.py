@@ -7,11 +7,8 @@ from wagtail.models import Locale, Page
 
 def nearest_parent(page: Any, locale: Locale) -> Page | None:
     """Return the translation of the closest ancestor that exists in the language."""
-    for ancestor in page.get_ancestors().order_by("-depth"):
-        found = Page.objects.filter(translation_key=ancestor.translation_key, locale=locale).first()
-        if found is not None:
-            return found
-    return None
+    keys = page.get_ancestors().order_by().values("translation_key")
+    return Page.objects.filter(translation_key__in=keys, locale=locale).order_by("-depth").first()
 
 
 def may_translate(user: Any, page: Any, locale: Locale) -> bool:

@@ -65,8 +65,8 @@ def _field(name: str, lists: dict[type[Any], list[Any]]) -> Any:
     made = field.formfield(required=False) if name != "languages_spoken" else field.formfield()
     known = [(row.pk, str(row)) for row in lists.get(field.related_model, ())]
     if name == "audiences":
-        made.widget = forms.CheckboxSelectMultiple(choices=known or made.choices)
-    elif name == "kind" and known:
+        made.widget = forms.CheckboxSelectMultiple(choices=known if lists else made.choices)
+    elif name == "kind" and lists:
         made.widget.choices = [("", made.empty_label), *known]
     if name in ("cost", "access"):
         made.choices = [("", _("not stated")), *[choice for choice in made.choices if choice[0]]]

@@ -30,22 +30,26 @@ def listing_or_404(request: DeskRequest, page_id: int, *, with_reviews: bool = T
 
 
 def loaded(pages: QuerySet[Any], *, with_reviews: bool = True) -> list[Any]:
-    """Return pages with their newest versions and reviews and whether they are scheduled; two statements."""
+    """Return pages with their newest versions and reviews and whether they are scheduled; two statements at most."""
+    number, base = Cast(OuterRef("pk"), TextField()), ContentType.objects.get_for_model(Page)
     revisions = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-    scheduled = Exists(revisions.filter(object_id=Cast(OuterRef("pk"), TextField())))
-    found = list(pages.select_related("latest_revision").annotate(is_scheduled=scheduled))
+    found = list(
+        pages.select_related("latest_revision").annotate(
+            is_scheduled=Exists(revisions.filter(object_id=number)),
+            is_in_review=Exists(WorkflowState.objects.active().filter(base_content_type=base, object_id=number)),
+        )
+    )
     for page in found:
         page.is_just_loaded = True
         if not page.is_scheduled:
             page.scheduled_revision = None
-    if with_reviews and found:
-        _note_reviews(found)
+    if with_reviews:
+        _note_reviews(found, base)
     return found
 
 
-def _note_reviews(pages: list[Any]) -> None:
-    base = ContentType.objects.get_for_model(Page)
-    keys = [str(page.pk) for page in pages]
+def _note_reviews(pages: list[Any], base: ContentType) -> None:
+    keys = [str(page.pk) for page in pages if page.is_in_review]
     states = WorkflowState.objects.active().filter(base_content_type=base, object_id__in=keys)
     waiting = {int(one.object_id): one for one in states.select_related("current_task_state__task")}
     for page in pages:

@@ -79,8 +79,8 @@ class TwoLanguages:
             if not rights.can_edit() or rights.page_locked():
                 return None
             return WordsForm(data, page=newest(self.translation), **about)
-        locale = Locale.objects.filter(language_code=self.other).first()
-        if locale is None or not may_translate(self.user, self.page, locale):
+        locale = Locale(pk=languages.locale_id_of(self.other), language_code=self.other)
+        if locale.pk is None or not may_translate(self.user, self.page, locale):
             return None
         return WordsForm(data, **about)
 
