@@ -57,9 +57,8 @@ def service_card(short_id: str, at: UUID | None, language: str, now: datetime) -
 
 
 def _one(model: Any, short_id: str, language: str) -> Any:
-    found = ShortAddress.objects.filter(pk=short_id).first()
-    rows = model.objects.public(language).filter(translation_key=found.translation_key) if found else []
-    page = next(iter(rows), None)
+    key = ShortAddress.objects.filter(pk=short_id).values("translation_key")
+    page = next(iter(model.objects.public(language).filter(translation_key__in=key)), None)
     if page is None:
         raise Http404
     page.known_short_id = short_id
