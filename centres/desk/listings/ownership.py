@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 from django.http import Http404
 from wagtail.models import Page, Revision, WorkflowState
+
+from portal.models import ShortAddress
 
 from ...models import PartnerPage, ServicePage
 from ..door import DeskRequest
@@ -33,10 +35,12 @@ def loaded(pages: QuerySet[Any], *, with_reviews: bool = True) -> list[Any]:
     """Return pages with their newest versions and reviews and whether they are scheduled; two statements at most."""
     number, base = Cast(OuterRef("pk"), TextField()), ContentType.objects.get_for_model(Page)
     revisions = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    short_ids = ShortAddress.objects.filter(translation_key=OuterRef("translation_key"))
     found = list(
         pages.select_related("latest_revision").annotate(
             is_scheduled=Exists(revisions.filter(object_id=number)),
             is_in_review=Exists(WorkflowState.objects.active().filter(base_content_type=base, object_id=number)),
+            known_short_id=Subquery(short_ids.values("short_id")[:1]),
         )
     )
     for page in found:
@@ -65,6 +69,7 @@ def newest(page: Any) -> Any:
     if known is not None:
         page.__dict__.setdefault("known_rows", {}).setdefault(type(known), {known.pk})
     version = page.with_content_json(revision.content)
+    version.known_short_id = page.__dict__.get("known_short_id")
     if known is not None and version.kind_id == known.pk:
         version.kind = known
     return version
