@@ -19,6 +19,8 @@ _MEANINGS = {
     "most": {"less", "exact", "loose"},
     "about": {"about", "exact"},
 }
+# Under an 18-month project, over the two years: no more and no less.
+_DURING = re.compile(r"\b(?:under|over|above|below|beyond|within) (?:the|(?P<article>an?)) $")
 _NEARLY = re.compile(
     r"(?:just under|just below|(?:slightly|a little) (?:under|below)|nearly|almost|close to|approaching"
     r"|قليلا عن|بقليل(?: من)?|قراب[هت]|قارب|(?:ت|ي)قرب من|(?:ت|ي)ناهز)\s*$"
@@ -42,6 +44,9 @@ def approximation(flat: str, start: int, end: int, language: str) -> frozenset[s
         if pattern.match(after):
             return frozenset(_MEANINGS[meaning])
     before = flat[max(0, start - 45) : start].lower()
+    during = _DURING.search(before) if language == "en" else None
+    if during and (not during["article"] or flat.startswith("-", end)):
+        return frozenset({"exact"})
     gap = _GAP[language].search(before)
     # The gap may be part of the qualifier: the من of أكثر من.
     befores = {before.rstrip() + " ", before[: gap.start() if gap else None].rstrip() + " "}

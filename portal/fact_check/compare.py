@@ -1,12 +1,14 @@
 """Decides what differs between two paired passages, and what each says that the other does not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import subjects
+from .antecedents import told_earlier
 from .approximations import are_opposed
 from .dates import contradicts_calendar
-from .directions import turned
+from .directions import exchanged, turned
 from .found import Day, Mention, Named, Number
 from .matching import (
     approximations_differ,
@@ -65,6 +67,7 @@ class Compared:
     second: Reading
     differences: list[Difference] = field(default_factory=list)
     left: dict[str, tuple[list[Mention], list[Mention]]] = field(default_factory=dict)
+    counted: list[tuple[Number, Number]] = field(default_factory=list)
 
 
 def compare(first: Reading, second: Reading) -> Compared:
@@ -158,13 +161,13 @@ def _compare_numbers(done: Compared) -> None:
         kind = _how_numbers_differ(one, other)
         if kind:
             done.differences.append(Difference(kind, "other", [one], [other]))
-        elif not (one.is_soft or other.is_soft or one.is_year or one.kind == "ordinal" or _is_distance(one)) and (
-            told := _told_of_another(first, second, one, other)
-        ):
-            done.differences.append(told)
+        elif not (one.is_soft or other.is_soft or one.is_year or one.kind == "ordinal" or _is_distance(one)):
+            done.counted.append((one, other))
+            if told := _told_of_another(first, second, one, other):
+                done.differences.append(told)
     if not any(difference.kind == "attachment" for difference in done.differences):
         done.differences += [Difference("attachment", "other", *sides) for sides in swapped(first, second, pairs)]
-    if went := turned(first.text, second.text, pairs):
+    if went := turned(first.text, second.text, pairs) or exchanged(first.text, second.text, pairs):
         done.differences.append(Difference("direction", "other", *went))
     _settle_shares(ours, theirs)
     _settle_shares(theirs, ours)
@@ -174,6 +177,17 @@ def _compare_numbers(done: Compared) -> None:
     _set_against_repeated(done, mine, [one for one in theirs if one not in yours])
     _set_against_repeated(done, yours, [one for one in ours if one not in mine])
     done.left["number"] = list(mine), list(yours)
+
+
+def compare_with_earlier(done: Compared, before: Sequence[Compared]) -> None:
+    """Add what tells a number of something else, where one language names that only in the sentences before."""
+    if any(difference.kind == "attachment" for difference in done.differences):
+        return
+    for one, other in done.counted:
+        pairs = [(earlier.first, earlier.second) for earlier in before]
+        if told := told_earlier(pairs, (done.first, done.second), one, other):
+            done.differences.append(Difference("attachment", "other", [told[0], one], [told[1], other]))
+            return
 
 
 def _set_against_repeated(done: Compared, left: list[Number], repeated: list[Number]) -> None:

@@ -11,8 +11,14 @@ from .text import Span, Text
 REGION = "IQ"
 # و and other prefixes may be written together with the number.
 _PHONE = re.compile(r"(?:(?<![\w./,])|(?<=\s[وبلف])|(?<=^[وبلف]))(?:\+\s?|00)?\(?\d[\d\s()/.-]{5,20}\d(?![\w%])")
+# "The number rose to 180" is no number to call.
+_MOVES = (
+    r"(?! (?:of|has|had|then|now|later|ris|rose|fell|fall|gr[eo]w|dropp|declin|increas|decreas|reach|went|stood|climb"
+    r"|jump|doubl|ارتفع|انخفض|تراجع|بلغ|وصل|زاد|قفز))"
+)
 _SHORT_CODE = re.compile(
-    r"(?:hotline|helpline|call|dial|toll[- ]free|number|phone|الخط الساخن|اتصل\w*|اتصال|الرقم|رقم|هاتف|بالرقم|علي)"
+    rf"(?:hotline|helpline|call|dial|toll[- ]free|number{_MOVES}|phone|الخط الساخن|اتصل\w*|اتصال|الرقم{_MOVES}|رقم|هاتف"
+    r"|بالرقم|علي)"
     r"(?:\D{0,25}?(?<!\d)(\d{3,4})(?!\d|[.,٫٬/]\d|\s*(?:%|[a-zA-Zء-ي]))"
     r"|(?<!علي)(?! of)\D{0,16}?(?<![\d.,])(\d{6,8})(?!\d|[.,٫٬/-]\d))",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,13 @@ _OPEN = {
     "ar": re.compile(r"(?<!\w)(?:لم|لن|لا|ما|دون|بدون|عدم|منع|تجنب|وقف|بدلا|او|ان|غير)\s+(?:\w+\s+){0,2}$"),
 }
 Sides = tuple[list[Mention], list[Mention]]
+
+
+_FROM = {"en": re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$"), "ar": re.compile(r"(?<!\w)من\s+(?:\w+\s+){0,2}$")}
+_TO = {
+    "en": re.compile(r"\s+(?:\w+\s+){0,3}to\s+(?:\w+\s+){0,2}"),
+    "ar": re.compile(r"\s+(?:\w+\s+){0,3}الي\s+(?:\w+\s+){0,2}"),
+}
 
 
 class Turn(NamedTuple):
@@ -50,6 +58,20 @@ def turned(first: Text, second: Text, pairs: Sequence[tuple[Number, Number]]) ->
     if mine.way == yours.way or not is_same:
         return None
     return [Mention(mine.start, mine.end)], [Mention(yours.start, yours.end)]
+
+
+def exchanged(first: Text, second: Text, pairs: Sequence[tuple[Number, Number]]) -> Sides | None:
+    """Return two numbers of which one language says "from the one to the other", and the other the reverse."""
+    for (one, other), (two, another) in permutations(pairs, 2):
+        if _is_from_to(first, one, two) and _is_from_to(second, another, other):
+            return [one, two], [another, other]
+    return None
+
+
+def _is_from_to(text: Text, one: Number, other: Number) -> bool:
+    language = "ar" if text.language == "ar" else "en"
+    before, between = text.flat[max(0, one.start - 40) : one.start].lower(), text.flat[one.end : other.start].lower()
+    return bool(_FROM[language].search(before) and _TO[language].fullmatch(between))
 
 
 def turns(text: Text) -> list[Turn]:

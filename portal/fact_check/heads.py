@@ -31,6 +31,9 @@ _CURRENCY = {
 _SIGN = re.compile(r"(US ?\$|USD|\$|€|EUR|£|GBP|IQD)\s?$", re.IGNORECASE)
 _ENDS = frozenset('.,;:!?؟؛،()[]«»“”"—\n')
 _PREPOSITIONS = word_list("arabic prepositions")
+# English counts these without a plural, or what follows them is a verb more often than a noun.
+_COUNTED_IN_SINGULAR = frozenset({"people", "age", "youth", "gender", "household", "time", "money", "measure"})
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 _FEMALE = frozenset({"female", "women", "woman"})
 # Plurals and others that only look feminine.
 _NO_WOMEN = frozenset({"طلبه", "قاده", "نسمه", "نسمات", "تلامذه", "اساتذه"})
@@ -77,7 +80,7 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
         known = noun(word, "en")
         if known is None:
             skipped += 1
-            leads_on = noun(following, "en") is not None
+            leads_on = noun(following, "en") is not None or _only_tells_the_kind(head, number)
             is_over = not leads_on or word.endswith(("s", "ed", "ing")) if head else _is_plural(word) and not leads_on
             if is_over or skipped > 3:
                 break
@@ -92,6 +95,11 @@ def _english_head(number: Number, tokens: list[Token], after: int, spans: list[S
     if several is head:
         number.traits = frozenset({"woman"} if _FEMALE & said else {"man"} if "male" in said else ())
     return several
+
+
+def _only_tells_the_kind(head: Noun | None, number: Number) -> bool:
+    """Say whether a thing in the singular only tells the kind of what follows: 900 ordnance risk education sessions."""
+    return head is not None and head.tells == 1 and number.value > 1 and head.group not in _COUNTED_IN_SINGULAR
 
 
 def _is_plural(word: str) -> bool:
@@ -121,7 +129,7 @@ def _english_phrase(number: Number, tokens: list[Token], after: int, spans: list
 def _ends_phrase(known: Noun, tokens: list[Token], place: int, number: Number) -> bool:
     """Say whether no further noun can be the head: a plural, a unit, three-week."""
     word = tokens[place].word
-    is_joined = place > 0 and tokens[place - 1].word == "-"
+    is_joined = place > 0 and tokens[place - 1].word == "-" and tokens[place - 1].start <= number.end + 1
     is_unit = known.group in {"time", "money", "measure"} and number.value != 1
     return (known.tells == 0 and word not in {"displaced", "women", "female"}) or is_joined or is_unit
 
@@ -139,6 +147,8 @@ def _arabic_head(number: Number, tokens: list[Token], after: int, spans: list[Sp
         if word in _OF_THEM:
             known = noun(following, "ar")
             return known if known and known.group in {"gender", "people", "age", "youth"} else None
+        if word == "اسره" and 3 <= number.value <= 10:
+            return None  # beds: families would be اسر
         if known := noun(word, "ar"):
             is_other = _is_joined(word) or (unknown and has_pronoun(word))
             return None if is_other else _with_gender(number, known, word, following)
@@ -169,6 +179,9 @@ def _arabic_before(number: Number, tokens: list[Token]) -> Noun | None:
         return _ranked(number, tokens)
     place = number.place - 1 - (tokens[number.place - 1].word == "ال")
     word = tokens[number.place].word
+    if word in _ONE:
+        known = noun(tokens[place].word, "ar")
+        return known if known and known.group == "time" else None
     is_attribute = tokens[number.place - 1].word == "ال" or (word.startswith("ال") and word not in number_words("ar"))
     is_definite = tokens[place].word.lstrip("وفبك").startswith(("ال", "لل")) and place >= 0
     if not (is_attribute and is_definite):

@@ -75,7 +75,7 @@ def known_names() -> Iterator[Name]:
                 f"country:{code}",
                 "place",
                 (name, *more[0]),
-                (arabic_names[code], *more[1]),
+                (arabic_names[code], *more[1], *_of_a_nation(more[1])),
                 level="country",
                 is_quiet=code in _QUIET_COUNTRIES,
             )
@@ -88,6 +88,16 @@ def _with_head(forms: tuple[str, ...]) -> tuple[str, ...]:
         *forms,
         *(head + form.removeprefix(body) for form in forms for body, head in heads if form.startswith(body)),
     )
+
+
+def _of_a_nation(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the adjectives among the forms without the article, of men and of women: ألماني and ألمانية.
+
+    Not those of a country that English calls by two letters, which it may also leave out: US.
+    """
+    bare = [form.removeprefix("ال") for form in forms if form.startswith("ال") and form.endswith(("ية", "ي"))]
+    bare = [] if "الولايات المتحدة" in forms else bare
+    return tuple(dict.fromkeys(word for one in bare for word in (one.removesuffix("ة"), one.removesuffix("ة") + "ة")))
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ class Lexicon:
             if is_word and one.key.startswith(("place:", "governorate:")):
                 is_sure = _has_class(one, text) or _is_gone_to(one, text)
                 one.is_soft = not (is_sure or any(_are_joined(one, other, text.flat) for other in found))
+            elif one.key.startswith("country:") and _is_of_money(one, text):
+                one.is_soft = True
         return found
 
     def _match(self, words: list[str], language: str) -> tuple[int, Words] | None:
@@ -130,6 +132,12 @@ def _has_class(named: Named, text: Text) -> bool:
         return bool(before and (known := noun(before[-1], "ar")) and known.tells == 1 and known.concept in _CLASSES)
     beside = after if before[-1:] != ["of"] else before[:1]
     return bool(beside and (known := noun(beside[0], "en")) and known.tells == 1 and known.concept in _CLASSES)
+
+
+def _is_of_money(named: Named, text: Text) -> bool:
+    """Say whether a name only tells which money is meant: دولار كندي."""
+    before = next((token.word for token in reversed(text.tokens) if token.end <= named.start), "")
+    return bool((known := noun(before, text.language)) and known.group == "money")
 
 
 def _is_gone_to(named: Named, text: Text) -> bool:

@@ -29,6 +29,7 @@ _IDIOM = re.compile(r"24\s*/\s*7|24 hours a day|24 ساعه|9/11")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _NAME_BEFORE = re.compile(r"[A-Za-z](?:-|/)?$")
 _TO = frozenset({"-", "to", "and", "or", "الي", "و", "او"})
+_BETWEEN = re.compile(r"\b(?:from|between)\s$|(?<!\w)(?:من|بين)\s$")
 _TIMES = {"en": re.compile(r"(?:\s+times|-?fold)\b"), "ar": re.compile(r"\s+(?:مرات|مره|اضعاف|ضعفا?)(?!\w)")}
 _MULTIPLES = {
     "en": {"twice": 2, "twofold": 2, "double": 2, "doubled": 2, "doubling": 2,
@@ -56,6 +57,7 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
         if _TIMES[language].match(text.flat, one.end) and one.kind == "cardinal":
             one.kind = "times"
         one.approximation = approximation(text.flat, one.start, one.end, language)
+    _share_percent(found, text.flat)
     found = found[:_MOST_NUMBERS]
     attach_heads(text, found)
     return sorted([*found, *counted_forms(text, found, taken)[:_MOST_NUMBERS]], key=lambda one: one.start)
@@ -102,6 +104,15 @@ def _share_scale(found: list[Number], text: Text, language: str) -> None:
         scale = words.get(last)
         if between in _TO and scale and scale.role == "scale" and one.value < other.value / scale.value < 1000:
             one.value, one.also = one.value * scale.value, one.value
+
+
+def _share_percent(found: list[Number], flat: str) -> None:
+    """Let the first number of a range be a share as the second is: from 31 to 18 per cent, بين 10 و20 في المئة."""
+    for one, other in pairwise(found):
+        is_between = _BETWEEN.search(flat[max(0, one.start - 12) : one.start].lower())
+        is_range = is_between and flat[one.end : other.start].strip() in _TO
+        if is_range and one.kind == "cardinal" and other.kind == "percent":
+            one.kind = "percent"
 
 
 def _is_and(flat: str, end: int, start: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from . import contacts
 from .align import Pair, Passage, Piece, pair_passages, pair_sentences
-from .compare import Compared, Difference, compare, stands_for
+from .compare import Compared, Difference, compare, compare_with_earlier, stands_for
 from .dates import contradicts_calendar
 from .findings import KINDS, Finding, side
 from .found import Day, Mention, Named, Number
@@ -38,6 +38,8 @@ def check(arabic: Sequence[Passage], english: Sequence[Passage], lexicon: Lexico
     rows = [
         _row(pair, lexicon) for mine, theirs in pair_passages(arabic, english) for pair in pair_sentences(mine, theirs)
     ]
+    for place, row in enumerate(rows):
+        compare_with_earlier(row.outcome, [earlier.outcome for earlier in rows[:place]])
     _settle_elsewhere(rows)
     whole = spellings(Text("\n".join(passage.raw for passage in arabic), FIRST))
     for row in rows:

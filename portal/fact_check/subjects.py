@@ -1,6 +1,7 @@
 """Decides of whom or what a number is told: the centre that received people, or the town."""
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from .found import Named, Number
@@ -36,16 +37,18 @@ _CLAIM = re.compile(
 )
 _ENGLISH_PREPOSITIONS = word_list("english prepositions")
 _ARABIC_PREPOSITIONS = word_list("arabic prepositions")
+_PARTS = word_list("arabic parts of a place")
 _NEAR_WORDS = word_list("english words before a noun")
 _ENDS = word_list("english ends of a noun phrase")
 
 
 class Told(NamedTuple):
-    """A thing a clause tells of: its class, and whether a preposition puts it in a lesser place."""
+    """A thing a clause tells of: its class, whether a preposition puts it in a lesser place, and its word."""
 
     group: str
     is_subject: bool
     place: int
+    word: str = ""
 
 
 def clause(text: Text, number: Number) -> tuple[int, int]:
@@ -84,9 +87,16 @@ def told_of(text: Text, number: Number, names: list[Named]) -> list[Told]:
         ):
             continue
         lesser = token.start < lead or (_lesser_arabic if text.language == "ar" else _lesser_english)(text, at)
-        told.append(Told(group, not lesser and token.start < number.start, token.start))
+        told.append(Told(group, not lesser and token.start < number.start, token.start, token.word))
         passed = named.end if named else -1
     return _compounds(_claimed(_related(told, text, number), text, number), text)
+
+
+def told_before(text: Text, end: int, names: list[Named]) -> list[Told]:
+    """Return the things that the clauses before a place tell of, in order."""
+    ends = [cut.start() for cut in _SPLIT.finditer(text.flat) if not _in_digits(text.flat, cut.start())]
+    stops = [*(stop for stop in ends if stop < end), end]
+    return [told for stop in stops for told in told_of(text, Number(stop, stop, Fraction(0), "cardinal"), names)]
 
 
 def _is_counted(token: Token, number: Number, text: Text) -> bool:
@@ -103,7 +113,7 @@ def _is_modifier(text: Text, at: int) -> bool:
     if text.language == "ar" or known is None or known.tells != 1 or not after:
         return False
     kinds = [noun(token.word, "en") for token in after]
-    is_bare = after[0].word.isalpha() and not after[0].word.endswith(("s", "ed", "ing"))
+    is_bare = after[0].word.isalpha() and not after[0].word.endswith(("s", "ed", "ing", "ly"))
     stops = _ENGLISH_PREPOSITIONS | _NEAR_WORDS | _ENDS
     return bool(kinds[0]) or (is_bare and after[0].word not in stops and len(kinds) > 1 and bool(kinds[1]))
 
@@ -176,8 +186,10 @@ def _lesser_arabic(text: Text, at: int) -> bool:
         word[:1] in "بل" and noun(word, "ar") == noun(word[1:], "ar") and len(word) > 4 and noun(word, "ar")
     ):
         return True
-    before = text.tokens[at - 1].word if at else ""
-    return before in _ARABIC_PREPOSITIONS
+    before = [one.word for one in reversed(text.tokens[max(0, at - 2) : at])]
+    if before and before[0] in _PARTS:  # في قلب المدينة
+        before = before[1:]
+    return bool(before) and before[0] in _ARABIC_PREPOSITIONS
 
 
 def _belongs(text: Text, at: int, last: Told, group: str) -> bool:
@@ -201,7 +213,7 @@ def _compounds(told: list[Told], text: Text) -> list[Told]:
             and kept[-1].group == "place"
             and re.fullmatch(r"[\w'-]+(?: [A-Z][\w'-]*){0,3} ?(?:sub-)?", text.flat[kept[-1].place : one.place])
         ):
-            kept[-1] = Told(one.group, kept[-1].is_subject, kept[-1].place)
+            kept[-1] = Told(one.group, kept[-1].is_subject, kept[-1].place, one.word)
         else:
             kept.append(one)
     return kept

@@ -31,6 +31,26 @@ def test_the_centre_that_received_people_is_not_the_town():
     assert finding.second.said == "town … 220,000"
 
 
+def test_a_verb_without_a_subject_tells_of_what_the_sentence_before_named():
+    arabic = "يقع المركز في بلدة جلولاء. وقد استقبل منذ افتتاحه ٢٢٠ ألف عائد."
+    english = "The centre is in the town of Jalawla. Since it opened, the {} has received 220,000 returnees."
+    assert check_pair(arabic, english.format("centre"), LEXICON) == []
+    (finding,) = check_pair(arabic, english.format("town"), LEXICON)
+    assert (finding.kind, finding.first.said, finding.second.said) == (
+        "attachment",
+        "استقبل … ٢٢٠ ألف",
+        "town … 220,000",
+    )
+
+
+def test_an_it_tells_of_what_the_sentence_before_named():
+    english = "The centre opened near the camp in 2019. Since then it has received 4,100 visitors."
+    arabic = "افتتح المركز قرب المخيم عام 2019. ومنذ ذلك الحين استقبل {} 4100 زائر."
+    assert check_pair(arabic.format("المركز"), english, LEXICON) == []
+    (finding,) = check_pair(arabic.format("المخيم"), english, LEXICON)
+    assert (finding.kind, finding.first.said, finding.second.said) == ("attachment", "المخيم … 4100", "it … 4,100")
+
+
 def test_a_mark_survives_new_words_elsewhere_and_dies_with_its_sentence():
     first = "نزح ٣٠٠ شخص."
     (finding,) = check_pair(first, "Some 400 people fled.", LEXICON)
