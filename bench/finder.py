@@ -7,6 +7,7 @@ import gzip
 import logging
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,11 @@ def main() -> int:
     for size in SIZES:
         with transaction.atomic():
             grow_to(size)
-            heads = f"{'bytes':>9}{'gzip':>8}{'finder/s':>10}{'plain/s':>9}{'ratio':>8}"
+            heads = f"{'bytes':>9}{'gzip':>8}{'SQL':>5}{'finder/s':>10}{'plain/s':>9}{'ratio':>8}"
             sys.stdout.write(f"\n{f'{size:,} centres':32}{heads}\n")
             for name, address in ADDRESSES.items():
                 sys.stdout.write(line(name, address))
+            sys.stdout.write(f"{'one answer holds at most':32}{held_at_once(ADDRESSES['nearest']):>9.1f} MB\n")
             # The next size grows from the demo site again.
             transaction.set_rollback(True)
     return 0
@@ -48,15 +50,31 @@ def main() -> int:
 
 def line(name: str, address: str) -> str:
     """Return what one address gives."""
+    from django.db import connection
     from django.test import Client, override_settings
+    from django.test.utils import CaptureQueriesContext
 
     client = Client(SERVER_NAME="localhost")
-    content = client.get(address).content
+    client.get(address)
+    with CaptureQueriesContext(connection) as statements:
+        content = client.get(address).content
     ours = per_second(lambda: client.get(address))
     with override_settings(ROOT_URLCONF=plain_urls(content)):
         plain = per_second(lambda: client.get(PLAIN))
     packed = len(gzip.compress(content, 6))
-    return f"{name:32}{len(content):>9,}{packed:>8,}{ours:>10.1f}{plain:>9.0f}{plain / ours:>7.0f}x\n"
+    sizes = f"{len(content):>9,}{packed:>8,}{len(statements):>5}"
+    return f"{name:32}{sizes}{ours:>10.1f}{plain:>9.0f}{plain / ours:>7.0f}x\n"
+
+
+def held_at_once(address: str) -> float:
+    """Return the most memory in MB that one answer takes beside what the process holds already."""
+    from django.test import Client
+
+    tracemalloc.start()
+    Client(SERVER_NAME="localhost").get(address)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / 1_000_000
 
 
 def per_second(ask: Callable[[], Any]) -> float:

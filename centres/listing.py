@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -22,6 +22,14 @@ from .whereabouts import map_query, place_words
 
 KINDS_SHOWN = 3
 CENTRES_OFFERED = 5
+
+
+class Labelled(Protocol):
+    """What has a name in each language."""
+
+    @property
+    def labels(self) -> Any:
+        """Return the names by language."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ def listing_of(
     centre: Any,
     language: str,
     state: StateWords,
-    kinds: Iterable[Kind] = (),
+    kinds: Iterable[Labelled] = (),
     *,
     reached: Reach | None = None,
     hours: str = "",

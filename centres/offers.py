@@ -8,6 +8,8 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
+from portal.prepared import Given
+
 from .blocks import PhoneValue
 from .choices import Access
 from .freshness.state import doubts
@@ -48,7 +50,7 @@ def services_shown(language: str, today: date) -> QuerySet[Any]:
     return services.order_by("kind__order", "kind__key", "path")
 
 
-def services_to_be_had(language: str, today: date) -> QuerySet[Any]:
+def services_to_be_had(language: str, today: date | Given) -> QuerySet[Any]:
     """Return the public services that are neither ended nor suspended."""
     return ServicePage.objects.public(language).exclude(interrupted(today))
 

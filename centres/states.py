@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from portal.dates import say_date
+from portal.prepared import Given
 
 from .choices import ServiceStatus
 from .hours.changes import changes, closure_words, hours_rows
@@ -73,12 +74,12 @@ def ended(today: date) -> Q:
     return Q(status=ServiceStatus.CLOSED) & _has_begun(today)
 
 
-def interrupted(today: date) -> Q:
+def interrupted(today: date | Given) -> Q:
     """Return the condition on services that cannot be had today: ended or suspended."""
     return Q(status__in=(ServiceStatus.CLOSED, ServiceStatus.SUSPENDED)) & _has_begun(today)
 
 
-def _has_begun(today: date) -> Q:
+def _has_begun(today: date | Given) -> Q:
     return Q(status_from__isnull=True) | Q(status_from__lte=today)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, UUIDField
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, Site
 
@@ -13,6 +13,7 @@ from . import languages
 from .gate import ANY_LANGUAGE, translations_shown
 from .models.short_addresses import ShortAddress
 from .models.taken_down import TakenDown
+from .prepared import Given, prepared
 
 SITE_ROOT = "portal.site_root"
 SECONDS_KNOWN = 60
@@ -50,24 +51,36 @@ class Resolved:
 
 def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
     """Return the page set as the gate lets it through, or None (two statements; three where one language is gone)."""
-    from .translation.currency import with_notes
     from .translation.lifecycle import gone_languages
 
-    short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
-    gone = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"), is_gone=True)
-    source = model.objects.public(ANY_LANGUAGE).filter(translation_key=translation_key)
-    source = source.annotate(known_short_id=Subquery(short_id[:1]), has_gone=Exists(gone))
-    row = next(iter(with_notes(source).iterator()), None)
+    row = next(iter(_source(model).ask(key=translation_key)), None)
     if row is None:
         return None
     page_set = PageSet(row, {row.language: row})
-    for words in with_notes(translations_shown(model, [translation_key])):
+    for words in _translations(model).ask(key=[translation_key]):
         words.source = row
         page_set.by_language[words.language] = words
     missing = [code for code in languages.codes() if code not in page_set.by_language]
     if missing and row.has_gone:
         page_set.gone = gone_languages(translation_key, missing)
     return page_set
+
+
+@prepared
+def _source(model: type[Any]) -> QuerySet[Any]:
+    from .translation.currency import with_notes
+
+    short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
+    gone = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"), is_gone=True)
+    source = model.objects.public(ANY_LANGUAGE).filter(translation_key=Given("key", UUIDField()))
+    return with_notes(source.annotate(known_short_id=Subquery(short_id[:1]), has_gone=Exists(gone)))
+
+
+@prepared
+def _translations(model: type[Any]) -> QuerySet[Any]:
+    from .translation.currency import with_notes
+
+    return with_notes(translations_shown(model, Given("key", UUIDField(), 1)))
 
 
 def resolve(path: str, language: str) -> Resolved | None:
@@ -96,7 +109,8 @@ def page_meant(path: str, language: str) -> Page | None:
     """
     parts = [part for part in path.split("/") if part][: MOST_PARTS + 1]
     heads = [f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts) + 1)]
-    found = {page.url_path: page for page in _with_site_root(Page.objects.filter(url_path__in=heads))}
+    rows = _pages_at(len(heads), cache.get(SITE_ROOT) is None).ask(heads=heads) if heads else []
+    found = {page.url_path: page for page in _noting_site_root(rows)}
     if path in found or len(parts) > MOST_PARTS:
         return found.get(path)
     for count in range(len(parts) - 1, 0, -1):
@@ -119,15 +133,18 @@ def _below_translations(page: Page, slugs: list[str], language: str) -> Page | N
     return nodes[0]
 
 
-def _with_site_root(pages: QuerySet[Page]) -> list[Page]:
-    """Fetch pages, and with them where the site is when that is not known: every page says it in its head."""
-    if cache.get(SITE_ROOT) is not None:
-        return list(pages)
+@prepared
+def _pages_at(count: int, with_site_root: bool) -> QuerySet[Page]:
+    """Return pages by address, and with them where the site is when that is not known: every page says it."""
+    pages = Page.objects.filter(url_path__in=Given("heads", TextField(), count))
+    if not with_site_root:
+        return pages
     site = Site.objects.filter(is_default_site=True)
-    rows: list[Any] = list(
-        pages.annotate(site_host=Subquery(site.values("hostname")[:1]), site_port=Subquery(site.values("port")[:1]))
-    )
-    if rows and rows[0].site_host:
+    return pages.annotate(site_host=Subquery(site.values("hostname")[:1]), site_port=Subquery(site.values("port")[:1]))
+
+
+def _noting_site_root(rows: list[Any]) -> list[Any]:
+    if rows and getattr(rows[0], "site_host", None):
         cache.set(SITE_ROOT, Site(hostname=rows[0].site_host, port=rows[0].site_port).root_url, SECONDS_KNOWN)
     return rows
 

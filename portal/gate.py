@@ -3,15 +3,25 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    UUIDField,
+)
 from django.db.models.functions import Substr
 from django.db.models.query import ModelIterable
-from django.utils import timezone
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from . import languages
+from .prepared import Given, current_moment, places_for, prepared
 
 # Asks for page sets whatever languages their readers have: no words are attached, and none is left out.
 ANY_LANGUAGE = ""
@@ -22,7 +32,7 @@ DEEPEST = 6
 
 def _is_shown() -> Q:
     """Rows that are live and not expired, as everything above them is; no alias, and not behind a view restriction."""
-    now = timezone.now()
+    now = current_moment()
     # The paths of the page itself and of all above it: shorter paths are the beginnings of longer ones.
     paths = [Substr(OuterRef("path"), 1, MP_Node.steplen * depth) for depth in range(1, DEEPEST + 1)]
     hidden = Page.objects.filter(Q(live=False) | Q(expire_at__lte=now), path__in=paths)
@@ -94,12 +104,20 @@ def attach_words(pages: Iterable[Any], language: str) -> None:
     if not by_key:
         return
     model = type(next(iter(by_key.values()))[0])
-    for words in translations_shown(model, by_key).filter(locale_id=languages.locale_id_of(language)):
+    statement = _translations(model, places_for(by_key))
+    for words in statement.ask(keys=list(by_key), locale=languages.locale_id_of(language)):
         for source in by_key[words.translation_key]:
             words.source = source
             source.words = words
 
 
-def translations_shown(model: type[Any], keys: Iterable[Any]) -> QuerySet[Any]:
+def translations_shown(model: type[Any], keys: Iterable[Any] | Given) -> QuerySet[Any]:
     """Return the live translations of the page sets with these keys, in every language, without the sources."""
-    return model.objects.filter(_is_shown(), source__isnull=False, translation_key__in=list(keys))
+    among = keys if isinstance(keys, Given) else list(keys)
+    return model.objects.filter(_is_shown(), source__isnull=False, translation_key__in=among)
+
+
+@prepared
+def _translations(model: type[Any], count: int) -> QuerySet[Any]:
+    keys = Given("keys", UUIDField(), count)
+    return translations_shown(model, keys).filter(locale_id=Given("locale", IntegerField()))

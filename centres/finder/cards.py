@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, QuerySet
+from django.db.models import DateField, Exists, F, IntegerField, OuterRef, QuerySet
 
-from ..hours.evaluate import StateKind
+from portal.prepared import Given, places_for, prepared
+
+from ..hours.book import HoursBook
+from ..hours.evaluate import StateKind, in_baghdad
 from ..hours.say import StateWords
 from ..listing import Listing, listing_of
-from ..models import CentrePage, Kind, ServiceAtCentre
+from ..models import CentrePage, ServiceAtCentre
 from ..naming import Named, named
+from ..offers import services_to_be_had
 from ..reach import reach
 from ..states import hours_state, in_list, service_state
 from ..whereabouts import map_app_address
 from .distances import distance_words
-from .matching import Wish, fitting_services
+from .entries import Entry
 from .origins import Origin
 from .ranking import Ranked
-from .stops import SaidStop, Stop, said_stop
+from .stops import SaidStop, Stop, fitting_services, said_stop
 
 if TYPE_CHECKING:
     from .showing import Found
@@ -42,27 +48,40 @@ class Card:
     map_app: str = ""
 
 
-def cards_of(shown: list[Ranked], found: Found, language: str, to_be_had: QuerySet[Any]) -> list[Card]:
-    """Return the results in the order given: at most four statements."""
+@dataclass(frozen=True)
+class Told:
+    """Whose hours are said, in which language, at which moment."""
+
+    book: HoursBook
+    language: str
+    now: datetime
+
+
+def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
+    """Return the results in the order given: at most five statements."""
     pks, wish = [each.candidate.pk for each in shown], found.wish
-    centres = {centre.pk: centre for centre in CentrePage.objects.public(language).filter(pk__in=pks)}
-    asks = wish.kind is not None or wish.audience is not None
-    services = _services_at(pks, wish, to_be_had) if asks else {}
-    kinds = {} if asks else _kinds_at(pks, to_be_had)
+    if not pks:
+        return []
+    centres = {centre.pk: centre for centre in _centres(language, places_for(pks)).ask(pks=pks)}
+    services = _services_at(pks, found, language) if any(wish.shape) else {}
+    kinds = {} if any(wish.shape) else _kinds_at(pks, found, language)
     stops = {row.pk: row.stops for row in found.rows if row.stops}
+    book = HoursBook.of(centres.values(), [one for there in services.values() for one in there], now=found.now)
+    hours = Told(book, language, found.now)
     cards = []
     for each in shown:
         centre = centres.get(each.candidate.pk)
         if centre is None:
             continue
-        card = _card(centre, services.get(centre.pk, []), kinds.get(centre.pk, []), found, language)
+        card = _card(centre, services.get(centre.pk, []), kinds.get(centre.pk, []), hours)
         cards.append(_placed(card, centre, each, found.origin, stops.get(centre.pk, []), language))
     return cards
 
 
-def _card(centre: Any, services: list[Any], kinds: list[Kind], found: Found, language: str) -> Card:
+def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> Card:
     """Return the centre with its state, or with that of a service there that fits."""
-    chosen = _chosen(centre, services, found, language)
+    language = hours.language
+    chosen = _chosen(centre, services, hours)
     common: dict[str, Any] = {
         "governorate": centre.governorate_id,
         "services": tuple(named(service, language) for service in services[:SERVICES_SHOWN]),
@@ -70,7 +89,7 @@ def _card(centre: Any, services: list[Any], kinds: list[Kind], found: Found, lan
         "map_app": map_app_address(centre, centre.words.title),
     }
     if chosen is None:
-        state = hours_state(found.book.centre(centre), language, found.now)
+        state = hours_state(hours.book.centre(centre), language, hours.now)
         return Card(listing_of(centre, language, in_list(state), kinds), **common)
     service, state = chosen
     reached = reach(service.phones_here, service.phones, centre.phones)
@@ -78,17 +97,17 @@ def _card(centre: Any, services: list[Any], kinds: list[Kind], found: Found, lan
     return Card(listing_of(centre, language, in_list(state), kinds, reached=reached), of_service=of_service, **common)
 
 
-def _chosen(centre: Any, services: list[Any], found: Found, language: str) -> tuple[Any, StateWords] | None:
+def _chosen(centre: Any, services: list[Any], told: Told) -> tuple[Any, StateWords] | None:
     """Return the service whose state is shown: the first that is open, else the first."""
     states = []
     for service in services:
-        hours = found.book.service(service, centre, service.hours_here)
-        states.append((service, service_state(service, hours, language, found.now)))
+        hours = told.book.service(service, centre, service.hours_here)
+        states.append((service, service_state(service, hours, told.language, told.now)))
     opened = (each for each in states if each[1].kind == StateKind.OPEN)
     return next(opened, states[0] if states else None)
 
 
-def _placed(card: Card, centre: Any, found: Ranked, origin: Origin, stops: list[Stop], language: str) -> Card:
+def _placed(card: Card, centre: Any, found: Ranked, origin: Origin, stops: Sequence[Stop], language: str) -> Card:
     """Return the card with how far it is from the origin, and with the stops of a team."""
     point = found.candidate.point
     distance = ""
@@ -99,27 +118,39 @@ def _placed(card: Card, centre: Any, found: Ranked, origin: Origin, stops: list[
     return replace(card, distance=distance, covers=found.candidate.covers, stops=said)
 
 
-def _services_at(pks: list[int], wish: Wish, to_be_had: QuerySet[Any]) -> dict[int, list[Any]]:
+def _services_at(pks: list[int], found: Found, language: str) -> dict[int, list[Any]]:
     """Return the services at each centre that fit: two statements."""
-    services = fitting_services(to_be_had, wish).filter(centres__centre__in=pks)
-    here = {"centre_here": F("centres__centre_id"), "hours_here": F("centres__opening_hours")}
-    rows = list(
-        services.annotate(**here, phones_here=F("centres__phones")).order_by("kind__order", "kind__key", "path")
-    )
-    # A service at several centres comes several times, and the gate gives its words to one of them.
-    words = {service.pk: service.words for service in rows if service.words is not service}
-    found: dict[int, list[Any]] = {}
+    statement = _services(language, *found.wish.shape, places_for(pks))
+    rows = statement.ask(pks=pks, today=in_baghdad(found.now).date(), **found.wish.keys)
+    at: dict[int, list[Any]] = {}
     for service in rows:
-        service.words = words.get(service.pk, service)
-        found.setdefault(service.centre_here, []).append(service)
-    return found
+        at.setdefault(service.centre_here, []).append(service)
+    return at
 
 
-def _kinds_at(pks: list[int], to_be_had: QuerySet[Any]) -> dict[int, list[Kind]]:
+def _kinds_at(pks: list[int], found: Found, language: str) -> dict[int, list[Entry]]:
     """Return the kinds of each centre in their order: stated ones, and those of services to be had there."""
+    pairs = set(_kinds(language, places_for(pks)).ask(pks=pks, today=in_baghdad(found.now).date()))
+    return {pk: [kind for kind in found.entries.kinds if (pk, kind.pk) in pairs] for pk in pks}
+
+
+@prepared
+def _centres(language: str, count: int) -> QuerySet[Any]:
+    return CentrePage.objects.public(language).filter(pk__in=Given("pks", IntegerField(), count))
+
+
+@prepared
+def _services(language: str, of_kind: bool, for_audience: bool, count: int) -> QuerySet[Any]:
+    services = fitting_services(language, of_kind, for_audience)
+    services = services.filter(centres__centre__in=Given("pks", IntegerField(), count))
+    here = {"centre_here": F("centres__centre_id"), "hours_here": F("centres__opening_hours")}
+    return services.annotate(**here, phones_here=F("centres__phones")).order_by("kind__order", "kind__key", "path")
+
+
+@prepared
+def _kinds(language: str, count: int) -> QuerySet[Any, Any]:
+    pks = Given("pks", IntegerField(), count)
+    to_be_had = services_to_be_had(language, Given("today", DateField())).filter(pk=OuterRef("page"))
     stated = CentrePage.kinds.through.objects.filter(centrepage__in=pks).values_list("centrepage_id", "kind_id")
-    offered = ServiceAtCentre.objects.filter(centre__in=pks, page__in=to_be_had.order_by().values("pk"))
-    pairs = set(stated.union(offered.order_by().values_list("centre_id", "page__kind_id")))
-    kinds = Kind.objects.filter(pk__in={kind for _centre, kind in pairs if kind})
-    ordered = list(kinds) if pairs else []
-    return {pk: [kind for kind in ordered if (pk, kind.pk) in pairs] for pk in pks}
+    offered = ServiceAtCentre.objects.filter(Exists(to_be_had), centre__in=pks)
+    return stated.union(offered.order_by().values_list("centre_id", "page__kind_id"))

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Exists, F, FloatField, IntegerField, OuterRef, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    FloatField,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from portal.labels import label
+from portal.prepared import Given, prepared
 
 from ..models import Audience, CentrePage, Governorate, Kind, Place, ServiceAtCentre
+from ..offers import services_to_be_had
 from ..places.nearest import Point
 
 # With their type, because PostgreSQL takes two nothings in a row for texts.
@@ -63,14 +77,10 @@ def with_key(entries: list[Entry], key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key == key), None)
 
 
-def read_entries(language: str, to_be_had: QuerySet[Any], *, with_places: bool) -> Entries:
-    """Return the lists; governorates say whether a centre is there, kinds whether any centre offers them."""
-    parts = [_governorates(language), _kinds(language, to_be_had), _audiences()]
-    if with_places:
-        parts.append(_places())
-    first, *others = parts
+def read_entries(language: str, today: date, *, with_places: bool) -> Entries:
+    """Return the lists; kinds say whether any centre offers them."""
     found: dict[str, list[Entry]] = {"governorate": [], "kind": [], "audience": [], "place": []}
-    for row in first.union(*others, all=True).order_by("which", "position", "key"):
+    for row in _lists(language, with_places).ask(today=today):
         which, _position, key, pk, labels, names, flag, sensitive, north, east, lies_in, belongs_to = row
         point = None if north is None else (north, east)
         flags = bool(flag), bool(sensitive)
@@ -78,19 +88,28 @@ def read_entries(language: str, to_be_had: QuerySet[Any], *, with_places: bool) 
     return Entries(found["governorate"], found["kind"], found["audience"], found["place"])
 
 
-def _governorates(language: str) -> QuerySet[Any, Any]:
-    here = CentrePage.objects.public(language).filter(governorate=OuterRef("pk"))
-    rows = _told(Governorate, "governorate", flag=Exists(here))
+@prepared
+def _lists(language: str, with_places: bool) -> QuerySet[Any, Any]:
+    parts = [_governorates(), _kinds(language), _audiences()]
+    if with_places:
+        parts.append(_places())
+    first, *others = parts
+    return first.union(*others, all=True).order_by("which", "position", "key")
+
+
+def _governorates() -> QuerySet[Any, Any]:
+    rows = _told(Governorate, "governorate", flag=Value(False, output_field=BooleanField()))
     points = {"north": F("latitude"), "east": F("longitude"), "other_names": F("spellings")}
     return rows.annotate(**points, **NO_LINKS).values_list(*COLUMNS, *LINKS)
 
 
-def _kinds(language: str, to_be_had: QuerySet[Any]) -> QuerySet[Any, Any]:
+def _kinds(language: str) -> QuerySet[Any, Any]:
+    """Return the kinds; the first centre that states one, or where one is to be had, is enough to offer it."""
     centres = CentrePage.objects.public(language)
-    stating = CentrePage.kinds.through.objects.filter(kind=OuterRef("pk"), centrepage__in=centres.values("pk"))
-    offering = ServiceAtCentre.objects.filter(
-        page__in=to_be_had.filter(kind=OuterRef(OuterRef("pk"))), centre__in=centres.values("pk")
-    )
+    there = ServiceAtCentre.objects.filter(Exists(centres.filter(pk=OuterRef("centre"))), page=OuterRef("pk"))
+    to_be_had = services_to_be_had(language, Given("today", DateField()))
+    offering = to_be_had.filter(Exists(there), kind=OuterRef("pk"))
+    stating = centres.filter(kinds=OuterRef("pk"))
     rows = _told(Kind, "kind", flag=Exists(stating) | Exists(offering), sensitive=F("is_sensitive"))
     return rows.annotate(**NO_POINT, **NO_LINKS, other_names=F("labels")).values_list(*COLUMNS, *LINKS)
 

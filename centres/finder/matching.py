@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, IntegerField, OuterRef, QuerySet, Value
+
+from portal.prepared import Given, places_for, prepared
 
 from ..hours.book import HoursBook
 from ..hours.evaluate import StateKind, in_baghdad
 from ..hours.layers import Hours
-from ..models import CentrePage, ServicePage
+from ..models import CentrePage
 from ..places.nearest import Point
 from ..whereabouts import point_of
 from .asking import When
 from .entries import Entry
 from .stops import STOPS_SHOWN, Stop, at_centres
 
-ROW = (
-    "pk", "governorate_id", "latitude", "longitude", "place__latitude", "place__longitude",
-    "address_hidden", "is_mobile", "opening_hours", "covers", "has_kind", "is_for", "says_for",
-)  # fmt: skip
 
-
-@dataclass(frozen=True)
-class Row:
-    """What has to be known of every public centre to choose among them."""
+class Row(NamedTuple):
+    """What has to be known of every public centre to choose among them, in the order of ``COLUMNS``."""
 
     pk: int
     governorate: int | None
     latitude: float | None
     longitude: float | None
-    of_place: Point | None
+    of_north: float | None
+    of_east: float | None
     address_hidden: bool
     is_mobile: bool
     opening_hours: str
@@ -41,9 +38,9 @@ class Row:
     has_kind: bool
     is_for: bool
     says_for: bool
-    services: list[tuple[int, str, str]] = field(default_factory=list)
-    """The key, tree path and own hours of each service here that fits; without hours it keeps the centre's."""
-    stops: list[Stop] = field(default_factory=list)
+    services: Sequence[Stop] = ()
+    """The services here that fit; one without hours of its own keeps the centre's."""
+    stops: Sequence[Stop] = ()
     """Where a mobile team will be, the next day first."""
 
     @property
@@ -53,7 +50,14 @@ class Row:
             return None
         if self.is_mobile:
             return self.stops[0].point if self.stops else None
-        return point_of(self) or self.of_place
+        of_place = None if self.of_north is None or self.of_east is None else (self.of_north, self.of_east)
+        return point_of(self) or of_place
+
+
+COLUMNS = (
+    "pk", "governorate_id", "latitude", "longitude", "place__latitude", "place__longitude",
+    "address_hidden", "is_mobile", "opening_hours", "covers", "has_kind", "is_for", "says_for",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,39 +68,37 @@ class Wish:
     audience: Entry | None = None
     when: When = When.ANY
 
+    @property
+    def shape(self) -> tuple[bool, bool]:
+        """Return what the statements depend on: whether there is a kind, and an audience."""
+        return self.kind is not None, self.audience is not None
 
-def rows_of(wish: Wish, language: str, to_be_had: QuerySet[Any], covering: list[int], now: datetime) -> list[Row]:
+    @property
+    def keys(self) -> dict[str, int | None]:
+        """Return kind and audience by row, as the statements take them."""
+        return {name: each.pk if each else None for name, each in (("kind", self.kind), ("audience", self.audience))}
+
+
+def rows_of(wish: Wish, language: str, covering: list[int], now: datetime) -> list[Row]:
     """Return every public centre in the network's order, with its stops and the services there that fit the wish."""
-    centres = CentrePage.objects.public(language).filter(governorate__isnull=False)
-    centres = centres.order_by("governorate__order", "governorate__key", "path").annotate(**_flags(wish, covering))
-    rows = {}
-    for pk, governorate, north, east, of_north, of_east, *flags in centres.values_list(*ROW):
-        of_place = None if of_north is None else (of_north, of_east)
-        rows[pk] = Row(pk, governorate, north, east, of_place, *flags)
-    for stop in at_centres(_services(wish, to_be_had), language, now, only_own=not (wish.kind or wish.audience)):
-        row = rows.get(stop.centre)
-        if row is None:
-            continue
-        if stop.service is not None:
-            row.services.append((stop.service, stop.path, stop.hours))
-        elif row.is_mobile and not row.address_hidden and len(row.stops) < STOPS_SHOWN:
-            row.stops.append(stop)
-    return list(rows.values())
+    services: dict[int, list[Stop]] = {}
+    stops: dict[int, list[Stop]] = {}
+    for stop in at_centres(wish, language, now):
+        (stops if stop.service is None else services).setdefault(stop.centre, []).append(stop)
+    statement = _centres(language, *wish.shape, places_for(covering) if covering else 0)
+    rows = (Row(*row) for row in statement.ask(**wish.keys, covering=covering))
+    return [_with_what_is_there(row, services.get(row.pk), stops.get(row.pk)) for row in rows]
+
+
+def _with_what_is_there(row: Row, services: list[Stop] | None, stops: list[Stop] | None) -> Row:
+    if services:
+        row = row._replace(services=services)
+    return row._replace(stops=stops[:STOPS_SHOWN]) if stops and row.is_mobile and not row.address_hidden else row
 
 
 def fitting(rows: Iterable[Row], wish: Wish, now: datetime, book: HoursBook) -> list[Row]:
     """Return the rows that fit the wish."""
     return [row for row in rows if _offers(row, wish) and _is_there(row, wish, now, book)]
-
-
-def fitting_services(to_be_had: QuerySet[Any], wish: Wish) -> QuerySet[Any]:
-    """Return the services of the kind and for the audience; one that names no audience is for everybody."""
-    if wish.kind is not None:
-        to_be_had = to_be_had.filter(kind=wish.kind.pk)
-    if wish.audience is not None:
-        named = ServicePage.audiences.through.objects.filter(servicepage=OuterRef("pk"))
-        to_be_had = to_be_had.filter(Q(Exists(named.filter(audience=wish.audience.pk))) | ~Q(Exists(named)))
-    return to_be_had
 
 
 def is_there(hours: Hours, when: When, moment: datetime) -> bool:
@@ -124,8 +126,8 @@ def _is_there(row: Row, wish: Wish, now: datetime, book: HoursBook) -> bool:
         return _stands_there(row.stops[0], wish.when, moment)
     if _states(row, wish) and is_there(book.hours(row.pk, row.opening_hours), wish.when, moment):
         return True
-    services = (book.hours(row.pk, row.opening_hours, own, service, path) for service, path, own in row.services)
-    return any(is_there(hours, wish.when, moment) for hours in services)
+    hours = (book.hours(row.pk, row.opening_hours, each.hours, each.service, each.path) for each in row.services)
+    return any(is_there(each, wish.when, moment) for each in hours)
 
 
 def _stands_there(stop: Stop, when: When, moment: datetime) -> bool:
@@ -135,20 +137,20 @@ def _stands_there(stop: Stop, when: When, moment: datetime) -> bool:
     return when == When.TODAY or bool(stop.starts and stop.ends and stop.starts <= moment.time() < stop.ends)
 
 
-def _flags(wish: Wish, covering: list[int]) -> dict[str, Any]:
+@prepared
+def _centres(language: str, of_kind: bool, for_audience: bool, covering: int) -> QuerySet[Any, Any]:
+    """Return every public centre; ``covering`` is of how many places one may lie in its coverage area."""
     through = CentrePage.kinds.through, CentrePage.audiences.through, CentrePage.coverage.through
     kinds, audiences, coverage = (model.objects.filter(centrepage=OuterRef("pk")) for model in through)
     yes, no = (Value(value, output_field=BooleanField()) for value in (True, False))
-    return {
-        "covers": Exists(coverage.filter(place__in=covering)) if covering else no,
-        "has_kind": Exists(kinds.filter(kind=wish.kind.pk)) if wish.kind else yes,
-        "is_for": Exists(audiences.filter(audience=wish.audience.pk)) if wish.audience else yes,
-        "says_for": Exists(audiences) if wish.audience else yes,
+    kind, audience = Given("kind", IntegerField()), Given("audience", IntegerField())
+    places = Given("covering", IntegerField(), covering)
+    flags = {
+        "covers": Exists(coverage.filter(place__in=places)) if covering else no,
+        "has_kind": Exists(kinds.filter(kind=kind)) if of_kind else yes,
+        "is_for": Exists(audiences.filter(audience=audience)) if for_audience else yes,
+        "says_for": Exists(audiences) if for_audience else yes,
     }
-
-
-def _services(wish: Wish, to_be_had: QuerySet[Any]) -> QuerySet[Any] | None:
-    """Return the services whose hours have to be known; those that keep the centre's only where they are asked for."""
-    if wish.kind is None and wish.audience is None:
-        return None if wish.when == When.ANY else to_be_had
-    return fitting_services(to_be_had, wish)
+    centres = CentrePage.objects.public(language).filter(governorate__isnull=False)
+    centres = centres.order_by("governorate__order", "governorate__key", "path")
+    return centres.annotate(**flags).values_list(*COLUMNS)

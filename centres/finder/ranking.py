@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..places.nearest import Point, distance_km
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A centre that fits. Without a point it is not measured: hidden, on the move without a stop, or unknown."""
 
     pk: int
@@ -18,8 +17,7 @@ class Candidate:
     covers: bool = False
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its distance in km; None where nothing was measured."""
 
     candidate: Candidate

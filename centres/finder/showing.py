@@ -11,13 +11,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..hours.book import HoursBook
 from ..hours.evaluate import in_baghdad
 from ..listing import centres_path
-from ..offers import services_to_be_had
 from ..places.nearest import Point
 from .asking import WHERE, Asked, asked_of
 from .cards import Card, cards_of
@@ -57,11 +55,10 @@ class Found:
 def finder_context(query: Mapping[str, str], language: str, position: Point | None = None) -> dict[str, Any]:
     """Return what the page shows for the address, or for a position that came by POST and is in no address."""
     now = timezone.now()
-    to_be_had = services_to_be_had(language, in_baghdad(now).date())
-    found = find(asked_of(query), language, to_be_had, now, position)
+    found = find(asked_of(query), language, now, position)
     page = Paginator(found.in_order(found.fit), settings.LIST_PAGE_SIZE).get_page(found.asked.page)
     shown = list(page.object_list) or _alternatives(found)
-    cards = cards_of(shown, replace(found, wish=found.wish if found.fit else Wish()), language, to_be_had)
+    cards = cards_of(shown, replace(found, wish=found.wish if found.fit else Wish()), language)
     return {
         **_form(found, language),
         **_map(),
@@ -95,15 +92,16 @@ def map_hosts(tiles: str) -> tuple[str, ...]:
     return (f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}",) if parts.netloc else ()
 
 
-def find(asked: Asked, language: str, to_be_had: QuerySet[Any], now: datetime, position: Point | None = None) -> Found:
-    """Return what fits what is asked for: at most five statements."""
-    entries = read_entries(language, to_be_had, with_places=asked.says_where or position is not None)
+def find(asked: Asked, language: str, now: datetime, position: Point | None = None) -> Found:
+    """Return what fits what is asked for: at most four statements, and three where it may be any time."""
+    entries = read_entries(language, in_baghdad(now).date(), with_places=asked.says_where or position is not None)
     origin = origin_of(asked, entries, position, position_words())
     asked = _understood(asked, origin, entries, position)
     kind, audience = with_key(entries.kinds, asked.kind), with_key(entries.audiences, asked.audience)
     wish = Wish(kind, audience, asked.when)
-    rows = rows_of(wish, language, to_be_had, origin.covering(entries.places), now)
-    book = HoursBook.of(None, None, now=now)
+    rows = rows_of(wish, language, origin.covering(entries.places), now)
+    # Who has confirmed a preset is said of what is shown, and opens or closes nothing.
+    book = HoursBook.of(None, None, now=now, mark=False) if wish.when else HoursBook([])
     fit = fitting(rows, wish, now, book)
     if origin.narrows:
         fit = [row for row in fit if row.governorate == origin.narrows.pk]

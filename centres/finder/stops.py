@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import CharField, DateField, F, Field, FloatField, IntegerField, Q, QuerySet, TimeField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    Field,
+    FloatField,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    TimeField,
+    Value,
+)
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 
 from portal import languages
 from portal.dates import digits, say_date
+from portal.prepared import Given, prepared
 
 from ..hours.clock import time_words
 from ..hours.evaluate import in_baghdad
-from ..models import MobileStop, ServiceAtCentre
+from ..models import MobileStop, ServiceAtCentre, ServicePage
+from ..offers import services_to_be_had
 from ..places.nearest import Point
+from .asking import When
+
+if TYPE_CHECKING:
+    from .matching import Wish
 
 STOPS_SHOWN = 3
 COLUMNS = ("centre_key", "day", "starts", "ends", "where", "north", "east", "service", "hours", "of_path")
@@ -52,18 +71,36 @@ class SaidStop:
     said: str
 
 
-def at_centres(
-    services: QuerySet[Any] | None, language: str, now: datetime, *, only_own: bool = False
-) -> Iterator[Stop]:
-    """Yield the stops that are not over, the next first, and the services given, each at each of its centres.
+def at_centres(wish: Wish, language: str, now: datetime) -> Iterator[Stop]:
+    """Yield the stops that are not over, the next first, and the services whose hours have to be known, by centre.
 
-    With ``only_own`` services that keep their centre's hours are left out.
+    Those are the ones that fit the wish; without kind and audience, where hours matter, those with hours of their own.
     """
-    rows = _stops(language, now)
-    if services is not None:
-        rows = rows.union(_services(services, only_own), all=True)
-    for row in rows.order_by("day", "starts", "centre_key", "service"):
+    local = in_baghdad(now)
+    statement = _rows(language, *wish.shape, wish.when != When.ANY)
+    for row in statement.ask(today=local.date(), clock=local.time(), **wish.keys):
         yield Stop(*row)
+
+
+@prepared
+def _rows(language: str, of_kind: bool, for_audience: bool, timed: bool) -> QuerySet[Any, Any]:
+    rows = _stops(language)
+    if of_kind or for_audience or timed:
+        services = fitting_services(language, of_kind, for_audience)
+        rows = rows.union(_services(services, only_own=not (of_kind or for_audience)), all=True)
+    return rows.order_by("day", "starts", "centre_key", "service")
+
+
+def fitting_services(language: str, of_kind: bool, for_audience: bool) -> QuerySet[Any]:
+    """Return the services to be had, of a kind and for an audience; one that names no audience is for everybody."""
+    services = services_to_be_had(language, Given("today", DateField()))
+    if of_kind:
+        services = services.filter(kind=Given("kind", IntegerField()))
+    if for_audience:
+        named = ServicePage.audiences.through.objects.filter(servicepage=OuterRef("pk"))
+        for_it = named.filter(audience=Given("audience", IntegerField()))
+        services = services.filter(Q(Exists(for_it)) | ~Q(Exists(named)))
+    return services
 
 
 def said_stop(stop: Stop, language: str) -> SaidStop:
@@ -81,11 +118,11 @@ def _clock(moment: time | None) -> str:
     return time_words(60 * moment.hour + moment.minute) if moment else ""
 
 
-def _stops(language: str, now: datetime) -> QuerySet[Any, Any]:
-    local = in_baghdad(now)
-    over = Q(day=local.date(), ends__lte=local.time())
+def _stops(language: str) -> QuerySet[Any, Any]:
+    today = Given("today", DateField())
+    over = Q(day=today, ends__lte=Given("clock", TimeField()))
     names = [KeyTextTransform(code, "place__labels") for code in (language, *languages.others(language))]
-    stops = MobileStop.objects.filter(day__gte=local.date()).exclude(over).order_by()
+    stops = MobileStop.objects.filter(day__gte=today).exclude(over).order_by()
     return stops.annotate(
         centre_key=F("page_id"),
         where=Coalesce(*names, Value(""), output_field=CharField()),
@@ -97,7 +134,7 @@ def _stops(language: str, now: datetime) -> QuerySet[Any, Any]:
     ).values_list(*COLUMNS)
 
 
-def _services(services: QuerySet[Any], only_own: bool) -> QuerySet[Any, Any]:
+def _services(services: QuerySet[Any], *, only_own: bool) -> QuerySet[Any, Any]:
     nothing: dict[str, Field[Any, Any]] = {
         "day": DateField(),
         "starts": TimeField(),

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, DateField, DateTimeField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from portal.prepared import Given, places_for, prepared
+
 from ..models import (
     CentreHoursException,
     CentreOrganisation,
@@ -37,6 +39,7 @@ class LayerRow(NamedTuple):
     text: str
 
 
+SINCE = Given("since", DateField())
 NOTHING: dict[str, Any] = {
     "centre": Value(None, output_field=IntegerField()),
     "service": Value(None, output_field=IntegerField()),
@@ -55,42 +58,49 @@ def layer_rows(centres: Keys, services: Keys, since: date, mark: bool) -> Iterab
 
     With ``mark`` also which presets were confirmed by whom, and who works at the centres.
     """
+    statement = _rows(_length(centres), _length(services), mark)
+    return [LayerRow(*row) for row in statement.ask(since=since, centres=centres, services=services)]
+
+
+@prepared
+def _rows(centres: int | None, services: int | None, mark: bool) -> QuerySet[Any, Any]:
+    """Return the rows of all layers for so many centres and services; None stands for all."""
     # The first one decides the types of the columns.
-    found = [_closures(centres, services, since), *_exceptions(centres, services, since), *_presets(centres, since)]
+    found = [_closures(centres, services), *_exceptions(centres, services), *_presets(centres)]
     if mark:
-        confirmed = PresetConfirmation.objects.filter(preset__last_day__gte=since)
-        working = CentreOrganisation.objects.filter(_among("page", centres), partner__isnull=False)
+        confirmed = PresetConfirmation.objects.filter(preset__last_day__gte=SINCE)
+        working = CentreOrganisation.objects.filter(_among("page", "centres", centres), partner__isnull=False)
         found.append(_selected("confirmed", confirmed, number=F("preset_id"), text=F("partner__path")))
         found.append(_selected("working", working, centre=F("page_id"), text=F("partner__path")))
     first, *others = found
-    rows = first.union(*others, all=True).order_by("column_which", "-column_number")
-    return [LayerRow(*row) for row in rows]
+    return first.union(*others, all=True).order_by("column_which", "-column_number")
 
 
-def _closures(centres: Keys, services: Keys, since: date) -> QuerySet[Any, Any]:
-    touched = _among("centre", centres) | _among("service", services) if None not in (centres, services) else Q()
-    rows = Closure.objects.filter(touched, Q(reopens_on__isnull=True) | Q(reopens_on__gt=since), lifted_at=None)
+def _closures(centres: int | None, services: int | None) -> QuerySet[Any, Any]:
+    one = _among("centre", "centres", centres) | _among("service", "services", services)
+    touched = one if None not in (centres, services) else Q()
+    rows = Closure.objects.filter(touched, Q(reopens_on__isnull=True) | Q(reopens_on__gt=SINCE), lifted_at=None)
     about = {"centre": F("centre_id"), "service": F("service_id"), "labels": F("reason")}
     return _selected("closure", rows, **about, first=F("reopens_on"), last=F("reopens_on"), begins=F("begins_at"))
 
 
-def _exceptions(centres: Keys, services: Keys, since: date) -> list[QuerySet[Any, Any]]:
-    not_over = Q(last_day__gte=since) | Q(last_day=None, first_day__gte=since)
+def _exceptions(centres: int | None, services: int | None) -> list[QuerySet[Any, Any]]:
+    not_over = Q(last_day__gte=SINCE) | Q(last_day=None, first_day__gte=SINCE)
     days = {"first": F("first_day"), "last": Coalesce("last_day", "first_day")}
     said = {**days, "value": F("opening_hours"), "labels": F("reason")}
-    of_centres = CentreHoursException.objects.filter(not_over, _among("page", centres))
-    of_services = ServiceHoursException.objects.filter(not_over, _among("page", services))
+    of_centres = CentreHoursException.objects.filter(not_over, _among("page", "centres", centres))
+    of_services = ServiceHoursException.objects.filter(not_over, _among("page", "services", services))
     return [
         _selected(OF_CENTRE, of_centres, centre=F("page_id"), **said),
         _selected(OF_SERVICE, of_services, centre=F("centre_id"), service=F("page_id"), **said),
     ]
 
 
-def _presets(centres: Keys, since: date) -> list[QuerySet[Any, Any]]:
-    rows = HoursPreset.objects.filter(last_day__gte=since)
+def _presets(centres: int | None) -> list[QuerySet[Any, Any]]:
+    rows = HoursPreset.objects.filter(last_day__gte=SINCE)
     days = {"first": F("first_day"), "last": F("last_day")}
     said = {**days, "value": F("opening_hours"), "labels": F("names"), "text": F("kind")}
-    chosen = rows.filter(_among("centres", centres), applies_to_all=False, centres__isnull=False)
+    chosen = rows.filter(_among("centres", "centres", centres), applies_to_all=False, centres__isnull=False)
     return [
         _selected("preset", rows.filter(applies_to_all=True), **said),
         _selected("preset", chosen, centre=F("centres"), **said),
@@ -103,5 +113,12 @@ def _selected(which: str, rows: QuerySet[Any], **said: Any) -> QuerySet[Any, Any
     return named.values_list(*(f"column_{name}" for name in LayerRow._fields))
 
 
-def _among(name: str, keys: Keys) -> Q:
-    return Q() if keys is None else Q(**{f"{name}__in": keys})
+def _among(column: str, name: str, length: int | None) -> Q:
+    """Return the condition that a column holds one of so many given keys; nothing for all, and none for no key."""
+    if length is None:
+        return Q()
+    return Q(**{f"{column}__in": Given(name, IntegerField(), length) if length else ()})
+
+
+def _length(keys: Keys) -> int | None:
+    return None if keys is None else places_for(keys) if keys else 0

@@ -50,7 +50,7 @@ def directory(language: str, *, whole: bool) -> dict[str, Any]:
     """Return the directory in a language: whole for use without a network, else only what "near me" needs."""
     now = timezone.now()
     to_be_had = services_to_be_had(language, in_baghdad(now).date()).exclude(kind__is_sensitive=True)
-    entries = read_entries(language, to_be_had, with_places=True)
+    entries = read_entries(language, in_baghdad(now).date(), with_places=True)
     book = HoursBook.of(None, None, now=now)
     sources = Sources(language, now, entries, Timetables(now, language), book, {})
     centres = list(_centre_rows(sources))
@@ -81,8 +81,7 @@ def _centre_rows(sources: Sources) -> Iterable[list[Any]]:
     """Yield name, address, where, point, phone, WhatsApp, map, timetable, kinds, audiences, coverage, stops, doubts."""
     language, entries = sources.language, sources.entries
     centres = CentrePage.objects.public(language).filter(governorate__isnull=False)
-    nothing = services_to_be_had(language, sources.now.date())
-    rows = {row.pk: row for row in rows_of(Wish(), language, nothing, [], sources.now)}
+    rows = {row.pk: row for row in rows_of(Wish(), language, [], sources.now)}
     linked = _linked(rows, entries)
     for centre in centres.order_by("governorate__order", "governorate__key", "path"):
         sources.centres[centre.pk] = len(sources.centres), centre

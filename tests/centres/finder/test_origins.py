@@ -11,7 +11,6 @@ from centres.finder.asking import Asked
 from centres.finder.entries import Entries, read_entries
 from centres.finder.origins import Origin, origin_of
 from centres.models import Place
-from centres.offers import services_to_be_had
 from centres.places import gazetteer
 from tests.centres import factories
 
@@ -25,7 +24,7 @@ def entries() -> Entries:
 
 
 def all_entries() -> Entries:
-    return read_entries("en", services_to_be_had("en", date(2026, 1, 1)), with_places=True)
+    return read_entries("en", date(2026, 1, 1), with_places=True)
 
 
 def origin(entries: Entries, **asked: str) -> Origin:
