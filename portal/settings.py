@@ -246,8 +246,7 @@ FRESHNESS_ESCALATE_DAYS = env_int("FRESHNESS_ESCALATE_DAYS", 104, minimum=1, max
 FRESHNESS_LABEL_DAYS = env_int("FRESHNESS_LABEL_DAYS", 120, minimum=1, maximum=2000)
 FRESHNESS_HIDE_DAYS = env_int("FRESHNESS_HIDE_DAYS", 180, minimum=1, maximum=2000)
 # The map on request: where its tiles come from ({z}/{x}/{y} in the address), and the credit their owner asks for.
-MAP_TILES = env_str("MAP_TILES")
-MAP_CREDIT = env_str("MAP_CREDIT")
+MAP_TILES, MAP_CREDIT = env_str("MAP_TILES"), env_str("MAP_CREDIT")
 # Whether views, phone taps and searches that showed a listing are counted: daily sums, nothing of the visitor.
 COUNT_VISITS = env_bool("COUNT_VISITS", True)
 CONFIRM_LINK_DAYS = env_int("CONFIRM_LINK_DAYS", 30, minimum=1, maximum=365)
@@ -256,9 +255,10 @@ REPORT_DAYS = env_int("REPORT_DAYS", 7, minimum=1, maximum=90)
 REPORT_REPEATED_DAYS = env_int("REPORT_REPEATED_DAYS", 2, minimum=1, maximum=90)
 REPORT_WORDS_DAYS = env_int("REPORT_WORDS_DAYS", 180, minimum=1, maximum=3650)
 REPORTS_PER_HOUR = env_int("REPORTS_PER_HOUR", 60, minimum=1, maximum=10_000)
-# Keys that lock followers' addresses, today's first; after how many days one that nobody confirmed is deleted.
+# Keys that lock followers' addresses, today's first; days until an unconfirmed one goes, and one whose subject is gone.
 SUBSCRIBER_KEYS = read_keys(env_secret("SUBSCRIBER_KEYS"), SECRET_KEY, "PORTAL_SUBSCRIBER_KEYS")
 SUBSCRIBE_DAYS = env_int("SUBSCRIBE_DAYS", 7, minimum=1, maximum=60)
+SUBSCRIBE_GONE_DAYS = env_int("SUBSCRIBE_GONE_DAYS", 30, minimum=1, maximum=365)
 LIST_PAGE_SIZE = env_int("LIST_PAGE_SIZE", 10, minimum=1, maximum=50)
 DEMO_PASSWORD = env_str("DEMO_PASSWORD")
 

@@ -31,6 +31,8 @@ class Subscription(models.Model):
     told = models.JSONField(default=dict)
     told_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
+    # Since when nothing public has the subject any more, as far as anybody has looked.
+    gone_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("subscription")

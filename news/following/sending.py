@@ -35,12 +35,13 @@ Knowing = Callable[[str, str], tuple[Subject, Known] | None]
 
 @dataclass
 class Sent:
-    """How many letters left, how many could not, how many addresses were refused for good or never confirmed."""
+    """How many letters left, how many could not; how many addresses were refused, unconfirmed, or of no use."""
 
     sent: int = 0
     failed: int = 0
     refused: int = 0
     forgotten: int = 0
+    without_subject: int = 0
 
 
 def run(now: datetime | None = None) -> Sent:
@@ -61,6 +62,7 @@ def run(now: datetime | None = None) -> Sent:
 
 def _serve(subscription: Subscription, knowing: Knowing, now: datetime, done: Sent) -> None:
     found, address = knowing(subscription.subject, subscription.language), opened(subscription.address)
+    _note_whether_public(subscription, found is not None, now, done)
     if found is None or address is None or subscription.confirmed_at is None:
         return
     subject, known = found
@@ -72,6 +74,18 @@ def _serve(subscription: Subscription, knowing: Knowing, now: datetime, done: Se
             _own(subscription).update(told=known.state)
     elif _claimed(subscription, now):
         _send(subscription, letter, known, now, done)
+
+
+def _note_whether_public(subscription: Subscription, is_public: bool, now: datetime, done: Sent) -> None:
+    """Keep a follower of what is withdrawn for the days of the setting, as it may come back, and then no longer."""
+    row, gone_at = _own(subscription), subscription.gone_at
+    if is_public:
+        if gone_at is not None:
+            row.update(gone_at=None)
+    elif gone_at is None:
+        row.update(gone_at=now)
+    elif gone_at <= now - timedelta(days=settings.SUBSCRIBE_GONE_DAYS):
+        done.without_subject += row.delete()[0]
 
 
 def _own(subscription: Subscription) -> QuerySet[Subscription]:

@@ -13,7 +13,7 @@ from news.following.sending import run
 class Command(BaseCommand):
     """`send_news`: once, or for ever with `--every`; safe to run twice and at once."""
 
-    help = "Mail those who follow a centre, a place or a topic what is new, and forget addresses nobody confirmed."
+    help = "Mail those who follow a centre, a place or a topic what is new, and forget addresses of no use."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Let it be run as a service."""
@@ -32,5 +32,5 @@ class Command(BaseCommand):
 
     def _run(self) -> None:
         done = run()
-        said = f"{done.sent} sent, {done.failed} failed, {done.refused} refused, {done.forgotten} never confirmed"
-        self.stdout.write(said)
+        deleted = f"{done.refused} refused, {done.forgotten} never confirmed, {done.without_subject} of what is gone"
+        self.stdout.write(f"{done.sent} sent, {done.failed} failed, {deleted}")

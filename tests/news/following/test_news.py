@@ -106,6 +106,28 @@ def test_what_is_withdrawn_before_the_mail_leaves_is_not_told(mailbox: Mailbox, 
     assert texts(mailbox) == []
 
 
+def test_the_address_that_follows_what_is_gone_is_kept_for_the_days_of_the_setting_and_no_longer(
+    settings: Any, mailbox: Mailbox, committed: Any
+) -> None:
+    settings.SUBSCRIBE_GONE_DAYS = 30
+    here, now = centre(), timezone.now()
+    follower(name_of(here), mailbox, committed)
+
+    def there_after(days: int) -> bool:
+        """Say whether the address is still kept; nothing is mailed."""
+        assert sending.run(now + timedelta(days)).sent == 0
+        return Subscription.objects.exists()
+
+    here.unpublish()
+    assert there_after(0) and there_after(29)
+    here.get_latest_revision().publish()
+    assert there_after(31)
+    here.refresh_from_db()
+    here.unpublish()
+    assert there_after(32) and there_after(61)
+    assert not there_after(62)
+
+
 def test_the_place_of_a_hidden_address_tells_nothing_of_it(mailbox: Mailbox, committed: Any) -> None:
     here = centre(address_hidden=True)
     follower("places/jalawla", mailbox, committed)
