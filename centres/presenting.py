@@ -22,6 +22,7 @@ from .hours.book import HoursBook
 from .hours.evaluate import StateKind, in_baghdad
 from .hours.layers import Hours
 from .hours.say import sentence
+from .linked_data import centre_data, service_data
 from .listing import Listing, centres_path, listing_of, partners_path
 from .models import CentreOrganisation, CentrePage, PartnerPage, ServiceAtCentre
 from .naming import listed, named
@@ -72,6 +73,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "roles": roles_at(rows, partners, language),
         "opened": opened_words(centre, language),
         "picture": _picture(centre),
+        "linked_data": centre_data(centre, book.centre(centre), in_baghdad(now).date()),
         **along_with_centre(centre, book.centre(centre), language),
     }
 
@@ -139,16 +141,18 @@ def service_context(service: Any, language: str) -> dict[str, Any]:
     centres = _in_order(CentrePage.objects.public(language).filter(pk__in=rows))
     book = HoursBook.of(centres, [service], now=now)
     listings = [_service_here(service, rows[centre.pk], centre, book, language, now) for centre in centres]
+    at, audiences = _at(service, rows, centres, book), stated_terms(service, "audiences")["audiences"]
     return {
         "notice_subjects": {subject for centre in centres for subject in notice_subjects(centre)},
         "partner": named(partner, language) if partner else None,
         "listings": listings,
         **_only_hours(service, rows, centres, book, language, now),
-        **along_with_service(service, _at(service, rows, centres, book), language),
+        **along_with_service(service, at, language),
+        "linked_data": service_data(service, partner, at, audiences, today),
         "own_phones": phones_in(service.phones),
         "own_reach": reach(service.phones),
         "own_state": service_state(service, book.service(service), language, now),
-        "audiences": stated_terms(service, "audiences")["audiences"],
+        "audiences": audiences,
         "spoken": _spoken(service),
         "announced": announced_change(service, language, today),
         "is_interrupted": is_suspended(service, today) or is_ended(service, today),
