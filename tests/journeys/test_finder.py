@@ -147,6 +147,33 @@ def test_near_me_is_computed_here_and_sent_rounded_only_where_it_cannot_be(
     assert "34." not in page.url
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_near_me_is_two_taps_from_the_first_page_and_works_in_airplane_mode(
+    open_page: PageOpener, language: str
+) -> None:
+    open_page.allow("ERR_INTERNET_DISCONNECTED")
+    page = open_page(language=language, keeps=True)
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 34.273456, "longitude": 45.171234})
+    for offline in (False, True):
+        page.goto(f"/{language}/")
+        wait_until_kept(page, "directory", f"/{language}/offline/directory.json")
+        page.context.set_offline(offline)
+        page.get_by_role("combobox").select_option("legal")  # the first tap
+        page.get_by_role("button", name=NEAR_ME[language]).click()  # the second
+        expect(page.locator("#results .listing [data-distance]").first).not_to_be_empty(timeout=PATIENCE)
+        assert CENTRE[language] in first_card(page)
+        assert page.locator("#results .listing__services a").first.is_visible()
+        assert "34." not in page.url
+
+
+def test_without_scripts_nothing_promises_to_know_where_one_is(open_page: PageOpener) -> None:
+    page = open_page(language="en", javascript=False)
+    page.goto("/en/")
+    assert page.get_by_role("button", name=OPEN_NOW["en"]).is_visible()
+    assert not page.get_by_text(NEAR_ME["en"], exact=True).is_visible()
+
+
 def test_a_phone_that_tells_no_position_says_what_to_do(open_page: PageOpener) -> None:
     page = open_page(language="en")
     page.goto("/en/centres/")

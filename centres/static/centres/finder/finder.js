@@ -16,14 +16,20 @@
     if (!found.length) found.push(...finder.find(data, {}, [at.latitude, at.longitude]).slice(0, 3));
     finder.show(results, data, found, data.words.position, data.words.nearest).focus();
   };
+  const ask = near.querySelector("button"), isAsked = location.hash === "#near-me";
   near.hidden = false;
-  if (!navigator.geolocation) near.querySelector("button").hidden = true;
+  if (!navigator.geolocation) {
+    ask.hidden = true;
+    if (isAsked) told.textContent = refused;
+  }
   near.addEventListener("submit", event => {
     event.preventDefault();
     told.textContent = waiting;
     navigator.geolocation.getCurrentPosition(({ coords }) => showNear(coords).then(() => { told.textContent = ""; }, () => send(coords)),
       () => { told.textContent = refused; }, { maximumAge: 600000, timeout: 15000 });
   });
+  // The first page's button leads here.
+  if (isAsked && !ask.hidden) ask.click();
   const button = document.getElementById("show-map");
   if (button && map) {
     button.hidden = false;

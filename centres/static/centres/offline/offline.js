@@ -22,11 +22,15 @@
   select.value = asked.get("kind") || "";
   const typed = asked.get("place") || "", place = typed && finder.placeOf(data, fold(typed));
   const wish = { kind: asked.get("kind"), audience: asked.get("for"), open: asked.get("open") };
-  const path = decodeURI(location.pathname), origin = place ? place[1] : null;
+  // Satellites are there without a network.
+  const position = !place && location.hash === "#near-me" && navigator.geolocation ? await new Promise(done => {
+    navigator.geolocation.getCurrentPosition(({ coords }) => done([coords.latitude, coords.longitude]), () => done(null), { maximumAge: 600000, timeout: 15000 });
+  }) : null;
+  const path = decodeURI(location.pathname), origin = place ? place[1] : position;
   const isKnown = !wish.kind || data.kinds.some(([key]) => key === wish.kind);
-  let found = isKnown ? finder.find(data, wish, origin) : [], note = place ? words.nearest : typed ? words.unknown.replace("%(place)s", typed) : "";
+  let found = isKnown ? finder.find(data, wish, origin) : [], note = origin ? words.nearest : typed ? words.unknown.replace("%(place)s", typed) : "";
   const here = data.centres.findIndex(centre => decodeURI(centre[1]) === path);
   if (here >= 0) found = finder.find(data, {}, null).filter(({ centre }) => centre === data.centres[here]);
   if (!found.length) { note = `${words.nothing}. ${words.instead}`; found = finder.find(data, {}, origin).slice(0, 3); }
-  finder.show(results, data, found, place ? place[0] : "", note);
+  finder.show(results, data, found, place ? place[0] : position ? words.position : "", note);
 })().catch(() => { document.querySelector("#offline [data-none]").hidden = false; });
