@@ -21,8 +21,10 @@ from ..offers import services_to_be_had
 from ..reach import reach
 from ..states import hours_state, in_list, service_state
 from ..whereabouts import map_app_address
+from .asking import When
 from .distances import distance_words
 from .entries import Entry
+from .matching import is_there
 from .origins import Origin
 from .ranking import Ranked
 from .stops import SaidStop, Stop, fitting_services, said_stop
@@ -58,13 +60,13 @@ class Told:
 
 
 def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
-    """Return the results in the order given: at most five statements."""
-    pks, wish = [each.candidate.pk for each in shown], found.wish
+    """Return the results in the order given: at most six statements."""
+    pks, asks = [each.candidate.pk for each in shown], any(found.wish.shape)
     if not pks:
         return []
     centres = {centre.pk: centre for centre in _centres(language, places_for(pks)).ask(pks=pks)}
-    services = _services_at(pks, found, language) if any(wish.shape) else {}
-    kinds = {} if any(wish.shape) else _kinds_at(pks, found, language)
+    services = _services_at(pks, found, language) if asks or found.wish.when else {}
+    kinds = {} if asks else _kinds_at(pks, found, language)
     stops = {row.pk: row.stops for row in found.rows if row.stops}
     book = HoursBook.of(centres.values(), [one for there in services.values() for one in there], now=found.now)
     hours = Told(book, language, found.now)
@@ -73,9 +75,20 @@ def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
         centre = centres.get(each.candidate.pk)
         if centre is None:
             continue
-        card = _card(centre, services.get(centre.pk, []), kinds.get(centre.pk, []), hours)
+        there = services.get(centre.pk, [])
+        there = there if asks else _why_there(centre, there, hours, found.wish.when)
+        card = _card(centre, there, [] if there else kinds.get(centre.pk, []), hours)
         cards.append(_placed(card, centre, each, found.origin, stops.get(centre.pk, []), language))
     return cards
+
+
+def _why_there(centre: Any, services: list[Any], told: Told, when: When) -> list[Any]:
+    """Return the services for whose hours a centre is listed that is not open itself; none where it is."""
+    moment = in_baghdad(told.now)
+    if when == When.ANY or is_there(told.book.centre(centre), when, moment):
+        return []
+    hours = ((service, told.book.service(service, centre, service.hours_here)) for service in services)
+    return [service for service, here in hours if is_there(here, when, moment)]
 
 
 def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> Card:

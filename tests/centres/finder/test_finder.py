@@ -124,6 +124,20 @@ def test_open_now_and_open_today_narrow_by_hours_and_by_services() -> None:
     assert names(found({"open": "now", "kind": "legal"})) == ["served"]
 
 
+@pytest.mark.parametrize("when", ["now", "today"])
+def test_a_closed_centre_that_is_listed_as_open_says_for_which_service(when: str) -> None:
+    served, legal = centre("served", opening_hours="Mo-Su off"), factories.kind()
+    centre("always", opening_hours=factories.ROUND_THE_CLOCK, kinds=(legal,))
+    factories.service(factories.partner(), at={served: {"opening_hours": factories.ROUND_THE_CLOCK}}, kind=legal)
+    factories.service(factories.partner("spb"), "shut", factories.labels("أخرى", "Other"), at=(served,), kind=legal)
+    by_name = {card.listing.centre.name: card for card in cards(found({"open": when}))}
+    card = by_name.pop("served")
+    assert [service.name for service in card.services] == ["Legal advice"] and not card.listing.kinds
+    assert card.listing.state.kind == "open"
+    (other,) = by_name.values()
+    assert other.services == () and len(other.listing.kinds) == 1
+
+
 @pytest.mark.postgres
 def test_a_service_for_somebody_else_does_not_count_and_one_for_everybody_does() -> None:
     returnees, hosts = factories.audience(), factories.audience("hosts", "المضيف", "Hosts")

@@ -112,3 +112,14 @@ def test_the_state_on_the_phone_is_that_of_the_portal(phone: Page, hours: str) -
     for moment, said in zip(moments, found, strict=True):
         state = state_words(Hours(of_centre=hours).state(moment), "en", moment)
         assert (said["kind"], said["words"]) == (state.kind, state.words), moment
+
+
+def test_a_closed_centre_that_is_listed_as_open_on_the_phone_is_so_for_the_services_that_are(phone: Page) -> None:
+    shut, always = ["", "", [], [], []], ["", "", [], [0, 14 * 1440], []]
+    centre = ["", "", "", None, "", "", "", 0, [], [], [], [], ""]
+    services = [["open", "", 0, [], [[0, 1, ""]]], ["shut", "", 0, [], [[0, -1, ""]]]]
+    words = {"open": "Open now", "closes": "", "closed": ""}
+    data = {"kinds": [["legal", ""]], "audiences": [], "services": services, "centres": [centre], "words": words}
+    data |= {"times": [shut, always], "base": 0, "days": [""] * 14, "clock": {}}
+    expression = "it.find(value, {open: 'now'}, null, 3600000).map(each => each.services.map(([one]) => one[0]))"
+    assert on(phone, "device.js", expression, data) == [["open"]]

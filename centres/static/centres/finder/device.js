@@ -88,6 +88,11 @@ export function find(data, wish, origin, now = Date.now()) {
     each.distance = origin && each.centre[POINT] ? distance(origin, each.centre[POINT]) : null;
     each.covers = Boolean(origin) && each.centre[COVERAGE].some(point => distance(origin, point) <= COVERED);
     each.asks = kind >= 0 || audience >= 0;
+    // A centre that is not open itself is here for the services that are.
+    if (!each.asks && wish.open && !isThere(data, each.centre[TIMES], wish.open, now)) {
+      each.services = each.services.filter(([, row]) => row[1] >= 0 && isThere(data, row[1], wish.open, now));
+      each.asks = each.services.length > 0;
+    }
   }
   const far = each => each.distance === null ? Infinity : each.distance;
   return origin ? fit.sort((a, b) => b.covers - a.covers || (far(a) === far(b) ? 0 : far(a) - far(b))) : fit;
