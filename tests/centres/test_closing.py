@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from centres.handouts.addresses import card_of
 from centres.models import CentrePage, Closure, ServicePage
 from centres.search_narrowing import HoursAt
 from portal import roles
@@ -59,10 +60,33 @@ def outputs(here: CentrePage, offered: ServicePage, language: str) -> dict[str, 
         "calendar": f"/{language}/hours/{short}.ics",
         "feed": f"/{language}/feeds/centres/{short}.rss",
         "JSON feed": f"/{language}/feeds/centres/{short}.json",
+        "near me": f"/{language}/offline/points.json",
+        "directory on the phone": f"/{language}/offline/directory.json",
+        "contact card": card_of(here, language),
     }
     answers = {name: visitor().get(where) for name, where in addresses.items()}
     assert {name: answer.status_code for name, answer in answers.items() if answer.status_code != 200} == {}
     return {name: answer.content.decode().replace("\r\n ", "") for name, answer in answers.items()}
+
+
+OPEN_LISTS = ["open now", "open today", "open now, a kind", "search for what is open"]
+
+
+def listed_as_open(here: CentrePage, offered: ServicePage, language: str) -> list[str]:
+    """Return which lists of what is open have the centre, or the service there."""
+    cache.clear()
+    word = labels("مركز", "centre")[language]
+    finder, search = f"/{language}/centres/?open=", f"/{language}/search/?q={word}&kind=centre&open=1"
+    lists = [f"{finder}now", f"{finder}today", f"{finder}now&kind={offered.kind.key}", search]
+    found = []
+    for name, where in zip(OPEN_LISTS, lists, strict=True):
+        html = visitor().get(where).content.decode()
+        # What does not fit is offered below, as closed.
+        start = '<ol class="results">' if where == search else 'id="results"'
+        shown = html.partition(start)[2].partition("</ol>" if where == search else "</main>")[0]
+        if here.address_in(language) in shown and (where == search or "state--open" in shown):
+            found.append(name)
+    return found
 
 
 @pytest.mark.postgres
@@ -73,6 +97,7 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     client, reopens = moderator(), timezone.localdate() + timedelta(days=9)
     keys = {here.translation_key, offered.translation_key}
     assert keys <= HoursAt(timezone.now()).open_keys
+    assert listed_as_open(here, offered, language) == OPEN_LISTS
     assert [name for name, said in outputs(here, offered, language).items() if REASON[language] in said] == []
 
     assert client.post(address(here), in_words(reopens)).status_code == 302
@@ -83,12 +108,14 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     number = here.phones[0].value["number"]
     assert [name for name in ("feed", "JSON feed") if f"tel:{number}" not in closed[name]] == []
     assert not keys & HoursAt(timezone.now()).open_keys
+    assert listed_as_open(here, offered, language) == []
 
     closure = Closure.objects.get()
     assert client.post(address(here), {"reopen": closure.pk}).status_code == 302
     again = outputs(here, offered, language)
     assert [name for name, said in again.items() if "feed" not in name and REASON[language] in said] == []
     assert keys <= HoursAt(timezone.now()).open_keys
+    assert listed_as_open(here, offered, language) == OPEN_LISTS
     actions = PageLogEntry.objects.filter(page=here.pk, action__startswith="centres.").order_by("pk")
     assert [entry.action for entry in actions] == ["centres.close", "centres.reopen"]
 

@@ -88,6 +88,16 @@ def disagreements(hours: Hours, painted: bytearray) -> list[datetime]:
     return wrong
 
 
+def other_minutes(hours: Hours, painted: bytearray) -> list[datetime]:
+    """Return every minute of the two years that the days, as pages and calendars tell them, have otherwise."""
+    days = (FIRST + timedelta(n) for n in range(-1, YEARS))
+    told = minutes_open({day: [(slot.start, slot.end) for slot in hours.on(day).day.slots] for day in days})
+    start = datetime(2026, 1, 1, tzinfo=BAGHDAD)
+    if told == painted:
+        return []
+    return [start + timedelta(minutes=n) for n in range(YEARS * DAY) if told[n] != painted[n]]
+
+
 @pytest.mark.parametrize("week", [OFFICE, NIGHTS])
 def test_all_layers_agree_with_a_painted_calendar_of_two_years(week: list[list[tuple[int, int]]]) -> None:
     exception, holiday = date(2026, 3, 1), (date(2026, 3, 20), date(2026, 3, 23))
@@ -112,6 +122,7 @@ def test_all_layers_agree_with_a_painted_calendar_of_two_years(week: list[list[t
     painted = minutes_open(days)
     for begins, ends in ((closed_at, reopens), (forever, None)):
         shut(painted, days, minute_of(wall(begins)), ends)
+    assert other_minutes(hours, painted) == []
     assert disagreements(hours, painted) == []
 
 
@@ -129,6 +140,7 @@ def test_a_service_keeps_within_its_centre(own: list[list[tuple[int, int]]]) -> 
     )
     days = days_of(own or OFFICE)
     days[closed], days[short], days[short + timedelta(1)] = [], [(690, 720)], [(690, 1080)]
+    assert other_minutes(hours, minutes_open(days)) == []
     assert disagreements(hours, minutes_open(days)) == []
 
 
