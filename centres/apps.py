@@ -15,7 +15,7 @@ class CentresConfig(AppConfig):
         from portal.fact_check.registry import provide_names
 
         from . import search_narrowing, signal_handlers
-        from .fact_names import stored_names, stored_organisations
+        from .fact_names import sources
 
         signal_handlers.connect()
         search_hooks.register(
@@ -26,5 +26,5 @@ class CentresConfig(AppConfig):
             places=search_narrowing.named_points,
             spellings=search_narrowing.spelled_places,
         )
-        provide_names(stored_names)
-        provide_names(stored_organisations)
+        for source in sources():
+            provide_names(source)

@@ -3,12 +3,17 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from portal.fact_check.known_names import Name
+from django.db.models import QuerySet
 
+from portal.fact_check.known_names import Name
+from portal.fact_check.registry import NameSource, name_rows
+
+Rows = list[tuple[str, ...]]
 DATA = Path(__file__).parent / "places" / "data"
 # The country says it, in many more ways than a list has.
 _OF_A_COUNTRY = re.compile(r"(?:The )?(?:Government|People|Embassy|Kingdom|Republic) of ", re.IGNORECASE)
@@ -31,33 +36,47 @@ def shipped_names() -> list[Name]:
     ]
 
 
-def stored_names() -> Iterator[Name]:
-    """Yield the places and governorates with the spellings that editors gave them, in two statements."""
-    from .places.models import Governorate, Place
-
-    for row in Governorate.objects.all():
-        yield _name(f"governorate:{row.key}", row.labels, row.spellings, "", "governorate")
-    for place in Place.objects.select_related("governorate"):
-        yield _name(f"place:{place.key}", place.labels, place.spellings, place.governorate.key, place.level)
-
-
-def stored_organisations() -> Iterator[Name]:
-    """Yield the centres, partners and donors as they are called in both languages now, in three statements."""
+def sources() -> Iterator[NameSource]:
+    """Yield the tables that hold names of the directory, with the spellings that editors gave them."""
     from .models import CentrePage, PartnerPage
     from .models.lists import Donor
+    from .places.models import Governorate, Place
 
-    yield from _titled("centre", CentrePage.objects.values_list("translation_key", "title"))
-    partners = PartnerPage.objects.values_list("translation_key", "title", "acronym")
-    yield from _titled("partner", partners)
-    for donor in Donor.objects.all():
-        forms = [form for form in (*donor.labels.values(), donor.acronym) if form]
+    tables: dict[str, tuple[Any, tuple[str, ...], Callable[[Rows], Iterable[Name]]]] = {
+        "governorate": (Governorate, ("key", "labels", "spellings"), _governorates),
+        "place": (Place, ("key", "labels", "spellings", "governorate__key", "level"), _places),
+        "centre": (CentrePage, ("translation_key", "title"), partial(_titled, "centre")),
+        "partner": (PartnerPage, ("translation_key", "title", "acronym"), partial(_titled, "partner")),
+        "donor": (Donor, ("key", "labels", "acronym"), _donors),
+    }
+    for key, (model, columns, names) in tables.items():
+        yield NameSource(key, partial(_rows, key, model, columns), names)
+
+
+def _rows(key: str, model: Any, columns: tuple[str, ...]) -> QuerySet[Any, Any]:
+    return name_rows(key, model.objects.all(), *columns)
+
+
+def _governorates(rows: Rows) -> Iterator[Name]:
+    for key, labels, spellings, *_rest in rows:
+        yield _name(f"governorate:{key}", json.loads(labels), json.loads(spellings), "", "governorate")
+
+
+def _places(rows: Rows) -> Iterator[Name]:
+    for key, labels, spellings, governorate, level in rows:
+        yield _name(f"place:{key}", json.loads(labels), json.loads(spellings), governorate, level)
+
+
+def _donors(rows: Rows) -> Iterator[Name]:
+    for key, labels, acronym, *_rest in rows:
+        forms = [form for form in (*json.loads(labels).values(), acronym) if form]
         if not any(_OF_A_COUNTRY.match(form) for form in forms):
-            yield from _titled("donor", [(donor.key, *forms)])
+            yield from _titled("donor", [(key, *forms)])
 
 
-def _titled(kind: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Name]:
+def _titled(kind: str, rows: Rows) -> Iterator[Name]:
     """Yield one name for each page in all its languages; one that has it in one language only cannot be compared."""
-    called: dict[Any, set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for key, *forms in rows:
         called[key] |= {form for form in forms if form}
     for key, all_forms in called.items():

@@ -31,11 +31,10 @@ def with_content(page: Any, content: dict[str, Any], make: Callable[[dict[str, A
     An older draft of a translation may have been written while it held facts, and one of a source while it was a
     translation: the first loses them, the second gets today's.
     """
-    is_just_loaded = page.__dict__.get("is_just_loaded", False)
-    known: dict[Any, set[Any]] = page.__dict__.setdefault("known_rows", {}) if is_just_loaded else {}
+    known: dict[Any, set[Any]] = page.__dict__.setdefault("known_rows", {}) if is_just_loaded(page) else {}
     version = _made(page, Checked(existing(type(page), content, known)), make)
     # Asked anew: what is loaded may be older than a hand-over that happened meanwhile.
-    stored = page if is_just_loaded else type(page).objects.get(pk=page.pk)
+    stored = as_stored(page)
     version.source_id, version.live_revision_id = stored.source_id, stored.live_revision_id
     if stored.source_id:
         facts.clear_facts(version)
@@ -44,8 +43,29 @@ def with_content(page: Any, content: dict[str, Any], make: Callable[[dict[str, A
     return version
 
 
+def is_just_loaded(page: Any) -> bool:
+    """Say whether a page came from the database for this request and is only read."""
+    return bool(page.__dict__.get("is_just_loaded"))
+
+
+def as_stored(page: Any) -> Any:
+    """Return the page as it is stored now: itself where it was just loaded."""
+    return page if is_just_loaded(page) else type(page).objects.get(pk=page.pk)
+
+
 def _made(page: Any, content: Checked, make: Callable[[dict[str, Any]], Any]) -> Any:
-    """Make the version; of the parent only its path is asked, and that the page's own tells."""
+    """Make the version. Of the parent only its path is asked, which the page's own tells; of lists of facts nothing
+    where somebody fetched their entries (``known_entries``, by field and key)."""
+    lists: dict[str, dict[Any, Any]] = page.__dict__.get("known_entries", {})
+    chosen = {name: content.get(name) or () for name in lists}
+    content.update(dict.fromkeys(lists, ()))
+    version = _with_known_parent(page, content, make)
+    for name, entries in lists.items():
+        setattr(version, name, [entry for key, entry in entries.items() if key in chosen[name]])
+    return version
+
+
+def _with_known_parent(page: Any, content: Checked, make: Callable[[dict[str, Any]], Any]) -> Any:
     if hasattr(page, "_cached_parent_obj"):
         return make(content)
     page._cached_parent_obj = SimpleNamespace(url_path=page.url_path[: -len(page.slug) - 1])
@@ -64,7 +84,7 @@ def existing(model: type[Any], content: Mapping[str, Any], known: dict[Any, set[
     relations = [one for one in get_all_child_relations(model) if one.get_accessor_name() != COMMENTS_RELATION_NAME]
     rows = {one.get_accessor_name(): (one.related_model, kept.get(one.get_accessor_name()) or []) for one in relations}
     there = _there([(model, [kept]), *rows.values()], known)
-    for field in _references(model):
+    for field in references(model):
         if _is_gone(field, kept, there):
             kept[field.name] = None
     for name, (row_model, stored) in rows.items():
@@ -73,7 +93,7 @@ def existing(model: type[Any], content: Mapping[str, Any], known: dict[Any, set[
     return kept
 
 
-def _references(model: type[Any]) -> Iterator[Any]:
+def references(model: type[Any]) -> Iterator[Any]:
     """Yield the fields by which a row names another one that may have gone meanwhile."""
     for field in model._meta.fields:
         if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey) or field.name in OF_THE_PAGE:
@@ -86,7 +106,7 @@ def _there(tables: list[tuple[type[Any], list[Any]]], known: dict[Any, set[Any]]
     """Return which of the keys that the rows name exist, by model; one statement a model."""
     named: dict[Any, set[Any]] = defaultdict(set)
     for model, rows in tables:
-        for field in _references(model):
+        for field in references(model):
             keys = {row.get(field.name) for row in rows} - {None}
             named[field.related_model] |= {field.target_field.to_python(key) for key in keys}
     found = {}
@@ -105,7 +125,7 @@ def _is_gone(field: Any, row: Mapping[str, Any], there: Mapping[Any, set[Any]]) 
 
 def _row(model: type[Any], row: dict[str, Any], there: Mapping[Any, set[Any]]) -> dict[str, Any] | None:
     """Return an inline row without what is gone, or None where it cannot be without."""
-    for field in _references(model):
+    for field in references(model):
         if _is_gone(field, row, there):
             if field.remote_field.on_delete is CASCADE or not field.null:
                 return None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.http import HttpRequest
 
@@ -30,6 +31,19 @@ class NameOrMailBackend(ModelBackend):
         """Return the user of a session with their profile, which every page of the admin asks for."""
         user: User | None = User.objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
         return user if user is not None and self.user_can_authenticate(user) else None
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        """Return the rights of the user and of their groups, with one statement where stock takes two."""
+        if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
+            return set()
+        if "_perm_cache" not in user_obj.__dict__:
+            rights = Permission.objects.order_by()
+            if not user_obj.is_superuser:
+                rights = rights.filter(Q(user=user_obj) | Q(group__user=user_obj)).distinct()
+            names = rights.values_list("content_type__app_label", "codename")
+            user_obj._perm_cache = {f"{app}.{codename}" for app, codename in names}
+        held: set[str] = user_obj._perm_cache
+        return held
 
 
 def account_named(name: str) -> User | None:

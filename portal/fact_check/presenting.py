@@ -1,7 +1,6 @@
 """Decides how findings are said to people in the admin."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,7 +12,7 @@ from .. import dates, languages
 from ..models import AcceptedDifference
 from .acceptance import accepted, may_accept
 from .findings import Finding, Side
-from .pages import counterpart, findings_of, is_counterpart
+from .pages import findings_of
 
 TITLES = {
     "attachment": _("The number is told of something else"),
@@ -94,15 +93,14 @@ class ShownFinding:
         return [ShownSide(side) for side in self.finding.sides]
 
 
-def report_context(page: Any, user: Any, with_drafts: bool = False, known: Sequence[Any] = ()) -> dict[str, Any]:
+def report_context(page: Any, user: Any, other: Any) -> dict[str, Any]:
     """Return what the report's template needs for one version of a page: open findings, then those accepted.
 
-    ``known`` are newest versions that somebody has made already.
+    ``other`` is the version in the other language that it is compared with, or None.
     """
-    made = next((one for one in known if is_counterpart(one, page)), None)
-    other = made if made is not None else counterpart(page, with_drafts)
-    stands = accepted(page)
-    shown = [ShownFinding(one, stands.get(one.fingerprint)) for one in findings_of(page, other)]
+    found = findings_of(page, other)
+    stands = accepted(page) if found else {}
+    shown = [ShownFinding(one, stands.get(one.fingerprint)) for one in found]
     return {
         "fact_check": {
             "page": page,

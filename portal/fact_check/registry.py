@@ -1,30 +1,67 @@
 """Where apps say which names the fact check has to know: the portal imports none of them."""
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from .known_names import Name
 from .lexicon import Lexicon
 
-Provider = Callable[[], Iterable[Name]]
-_PROVIDERS: list[Provider] = []
+# What is asked of every table, as text: its own name, and up to five columns.
+COLUMNS = 6
 
 
-def provide_names(provider: Provider) -> None:
-    """Let the fact check ask the provider for names each time it looks; called in an app's ``ready``."""
-    if provider not in _PROVIDERS:
-        _PROVIDERS.append(provider)
+@dataclass(frozen=True)
+class NameSource:
+    """A table that holds names: its rows as ``name_rows`` returns them, and what is made of them."""
+
+    key: str
+    rows: Callable[[], QuerySet[Any, Any]]
+    names: Callable[[list[tuple[str, ...]]], Iterable[Name]]
+
+
+_SOURCES: dict[str, NameSource] = {}
+
+
+def provide_names(source: NameSource) -> None:
+    """Let the fact check ask the table each time it looks; called in an app's ``ready``."""
+    _SOURCES[source.key] = source
+
+
+def name_rows(key: str, rows: QuerySet[Any], *columns: str) -> QuerySet[Any, Any]:
+    """Return the columns of a table as text, so that one statement can ask all tables."""
+    texts = {f"text_{number}": Cast(column, TextField()) for number, column in enumerate(columns)}
+    blank = {f"text_{number}": Value("", output_field=TextField()) for number in range(len(columns), COLUMNS - 1)}
+    which = {"which": Value(key, output_field=CharField())}
+    return rows.order_by().annotate(**which, **texts, **blank).values_list("which", *sorted({**texts, **blank}))
 
 
 def stored_lexicon() -> Lexicon:
     """Return the names as they are in the database now: places, organisations, the glossary."""
-    return Lexicon([*(name for provider in _PROVIDERS for name in provider()), *_glossary()])
+    sources = {**_SOURCES, "glossary": NameSource("glossary", _glossary_rows, _glossary)}
+    first, *others = (source.rows() for source in sources.values())
+    rows = defaultdict(list)
+    for which, *columns in first.union(*others, all=True):
+        rows[which].append(tuple(columns))
+    return Lexicon(name for key, source in sources.items() for name in source.names(rows[key]))
 
 
-def _glossary() -> Iterator[Name]:
-    """Yield the entries of the glossary as they are now."""
+def _glossary_rows() -> QuerySet[Any, Any]:
     from ..models import GlossaryEntry
 
-    return glossary_names(GlossaryEntry.objects.values_list("key", "kind", "terms", "acronyms"))
+    return name_rows("glossary", GlossaryEntry.objects.all(), "key", "kind", "terms", "acronyms")
+
+
+def _glossary(rows: list[tuple[str, ...]]) -> Iterator[Name]:
+    """Yield the entries of the glossary as they are now."""
+    return glossary_names(
+        (key, kind, json.loads(terms), json.loads(acronyms)) for key, kind, terms, acronyms, _none in rows
+    )
 
 
 def glossary_names(rows: Iterable[tuple[str, str, dict[str, list[str]], list[str]]]) -> Iterator[Name]:

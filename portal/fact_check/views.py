@@ -23,7 +23,8 @@ from .presenting import report_context
 def report(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show what the newest version of the page and of the other language say differently."""
     page = _page(request, page_id)
-    context = report_context(newest(page), request.user, with_drafts=True)
+    shown = newest(page)
+    context = report_context(shown, request.user, counterpart(shown, with_drafts=True))
     return render(request, "portal/fact_check/report.html", {"page": page, "back": request.path, **context})
 
 

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from wagtail.models import Revision
 
 from ..models.revision_notes import RevisionNote
+from ..page_versions import is_just_loaded
 from .word_differences import marked_difference
 from .words import digest_of, word_field_names, words_of
 
@@ -34,8 +35,15 @@ def note_basis(revision: Any, source_revision: Any) -> None:
 
 def basis_of(revision: Any) -> Any:
     """Return the source's revision that a translation's revision was written against, or None when none is known."""
-    note = RevisionNote.objects.select_related("basis__revision").filter(pk=revision.pk).first()
+    note = note_on(revision)
     return note.basis.revision if note and note.basis else None
+
+
+def note_on(revision: Any) -> RevisionNote | None:
+    """Return the note on a revision with what it is based on, or None; a statement unless the revision came with it."""
+    if Revision._meta.get_field("note").is_cached(revision):
+        return getattr(revision, "note", None)
+    return RevisionNote.objects.select_related("basis__revision").filter(pk=revision.pk).first()
 
 
 def note_of(revision: Any) -> RevisionNote:
@@ -93,6 +101,8 @@ def revision_to_translate(source: Any) -> Any:
 
     A version that is approved for later counts when nothing is public yet, and so does the newest draft after it.
     """
+    if is_just_loaded(source) and source.__dict__.get("is_scheduled") is False and not source.live:
+        return source.latest_revision
     revisions = Revision.objects.filter(object_id=str(source.pk), base_content_type=source.get_base_content_type())
     live = type(source)._base_manager.values_list("live_revision_id", flat=True).get(pk=source.pk)
     if live is not None:

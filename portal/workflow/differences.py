@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import ForeignKey
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.compare import ChildRelationComparison, FieldComparison, TextFieldComparison
+from wagtail.admin.compare import (
+    ChildRelationComparison,
+    FieldComparison,
+    ForeignObjectComparison,
+    TextFieldComparison,
+)
 
-from ..facts import is_relation
 from ..values_in_words import value_in_words
 
+Named = dict[type[Any], dict[Any, Any]]
 # What Wagtail's comparisons show of an empty value.
 NOTHING = frozenset({"", "None"})
 
@@ -26,53 +29,33 @@ class FieldDifference:
     html: SafeString
 
 
-def differences(before: Any, after: Any, request: Any) -> list[FieldDifference]:
-    """Return the fields that differ between two instances of the same page; ``before`` None means a new page."""
+def differences(before: Any, after: Any, request: Any, named: Named | None = None) -> list[FieldDifference]:
+    """Return the fields that differ between two instances of the same page; ``before`` None means a new page.
+
+    ``named`` is what they name, by model and key, where somebody fetched it: rows are shown by what they stand for.
+    """
     before = before or blank_like(after)
-    _fetch_what_rows_name(before, after)
     panel = after.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     found = [make(before, after) for make in panel.get_comparison()]
     told, in_other_words = after.told_differences(before)
-    changed = [_in_words(one) for one in found if _field_name(one) not in told and one.has_changed()]
-    shown = [FieldDifference(str(capfirst(one.field_label())), _shown(one)) for one in changed]
+    changed = [_in_words(one, named or {}) for one in found if _field_name(one) not in told and one.has_changed()]
+    shown = [FieldDifference(str(capfirst(one.field_label())), _shown(one, named or {})) for one in changed]
     return [FieldDifference(label, format_html("{}", text)) for label, text in in_other_words] + shown
-
-
-def _fetch_what_rows_name(before: Any, after: Any) -> None:
-    """Fetch the pages that inline rows name with one statement a relation: each row is shown by its name."""
-    for name in after.fact_fields:
-        if not is_relation(type(after), name):
-            continue
-        rows = [row for page in (before, after) for row in _kept_rows(getattr(page, name))]
-        for field in type(rows[0])._meta.fields if rows else ():
-            if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey):
-                continue
-            keys = {getattr(row, field.attname) for row in rows} - {None}
-            named = field.related_model._base_manager.in_bulk(keys)
-            for row in rows:
-                if (key := getattr(row, field.attname)) in named:
-                    setattr(row, field.name, named[key])
-
-
-def _kept_rows(manager: Any) -> list[Any]:
-    """Return the inline rows of a page; from now on it has these very rows, and asks for them no more."""
-    rows = list(manager.all())
-    if rows:
-        manager.set(rows)
-    return rows
 
 
 def _field_name(comparison: Any) -> str:
     return str(getattr(getattr(comparison, "field", None), "name", ""))
 
 
-def _shown(comparison: Any) -> SafeString:
+def _shown(comparison: Any, named: Named) -> SafeString:
     """Return both values as HTML; of inline rows those that came, went or changed, field by field."""
     if not isinstance(comparison, ChildRelationComparison):
         return SafeString(comparison.htmldiff())
     rows = [(_kind(row), row) for row in comparison.get_child_comparisons()]
     return format_html_join(
-        "", "<div class='{}'>{}</div>", ((kind, _fields(row, kind)) for kind, row in rows if kind or row.has_changed())
+        "",
+        "<div class='{}'>{}</div>",
+        ((kind, _fields(row, kind, named)) for kind, row in rows if kind or row.has_changed()),
     )
 
 
@@ -81,20 +64,28 @@ def _kind(row: Any) -> str:
     return "addition" if row.is_addition() else "deletion" if row.is_deletion() else ""
 
 
-def _fields(row: Any, kind: str) -> SafeString:
+def _fields(row: Any, kind: str, named: Named) -> SafeString:
     """Return the fields of a row: all that say something of one that came or went, else those that changed."""
-    compared = [_in_words(field) for field in row.get_field_comparisons() if kind or field.has_changed()]
+    compared = [_in_words(field, named) for field in row.get_field_comparisons() if kind or field.has_changed()]
     said = [(capfirst(field.field_label()), field.htmldiff()) for field in compared]
     return format_html_join(_("; "), "{}: {}", (pair for pair in said if pair[1] not in NOTHING))
 
 
-def _in_words(comparison: Any) -> Any:
-    """Let a plain field's values be said as people say them, unless both would then read the same."""
+def _in_words(comparison: Any, named: Named) -> Any:
+    """Let a plain field's values be said as people say them, unless both would then read the same.
+
+    What a foreign key names is taken from what was fetched; stock asks for each by its key.
+    """
     if type(comparison) in (FieldComparison, TextFieldComparison):
         field = comparison.field
         before, after = value_in_words(field, comparison.val_a), value_in_words(field, comparison.val_b)
         if before != after:
             comparison.val_a, comparison.val_b = before, after
+    elif isinstance(comparison, ForeignObjectComparison):
+        known = named.get(comparison.field.related_model, {})
+        if {comparison.val_a, comparison.val_b} <= {None, *known}:
+            both = known.get(comparison.val_a), known.get(comparison.val_b)
+            comparison.get_objects = lambda: both
     return comparison
 
 

@@ -12,6 +12,7 @@ from ..translation.segments.side_by_side import side_by_side
 from .corrections import Correctable, correctable
 from .decisions import shown_revision
 from .differences import FieldDifference, differences
+from .fetching import version_of
 from .together import page_of
 
 # What a reviewer of a translation is warned of.
@@ -43,7 +44,7 @@ def part_of(state: Any, request: HttpRequest) -> Part:
     """Return what the review shows of a task state's page."""
     page = page_of(state)
     newest = shown_revision(state)
-    shown = newest.as_object()
+    shown = version_of(page)
     read_before = request.POST.get(f"{READ}{state.pk}", request.POST.get("revision", ""))
     older = page.revisions.filter(pk=read_before).first() if _is_key(read_before) else None
     pairs = side_by_side(page, newest, shown) if page.source_id else []
@@ -53,7 +54,7 @@ def part_of(state: Any, request: HttpRequest) -> Part:
         revision=newest,
         shown=shown,
         changed_since_submission=newest.pk != state.revision_id,
-        differences=differences(page if page.live else None, shown, request),
+        differences=differences(page if page.live else None, shown, request, page.named_rows),
         newer_differences=differences(older.as_object(), shown, request) if older and older.pk != newest.pk else [],
         preview_url=reverse("preview_frame", args=[newest.pk]),
         before_url=reverse("preview_frame", args=[page.live_revision_id])

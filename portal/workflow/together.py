@@ -6,10 +6,14 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
-from wagtail.models import COMMENTS_RELATION_NAME, Page, TaskState, WorkflowState
+from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import Page, TaskState, WorkflowState
 
 from ..models import ReviewBundle
+
+# Of a task state that waits, and of the review it belongs to.
+OPEN = (TaskState.STATUS_IN_PROGRESS, WorkflowState.STATUS_IN_PROGRESS)
 
 
 def page_of(task_state: Any) -> Any:
@@ -17,22 +21,6 @@ def page_of(task_state: Any) -> Any:
     if "page_read" in task_state.__dict__:
         return task_state.page_read
     return Page.objects.get(pk=int(task_state.workflow_state.object_id)).specific
-
-
-def read_pages(states: list[Any]) -> None:
-    """Load what a review shows of its pages, with one statement for all; they are of one type."""
-    model = page_type_of(states[0])
-    pages = model.objects.filter(pk__in=[state.workflow_state.object_id for state in states])
-    found = {page.pk: page for page in pages.select_related("latest_revision", "live_revision")}
-    for state in states:
-        state.page_read = page = found[int(state.workflow_state.object_id)]
-        page.is_just_loaded = True
-        # Nothing of it is saved, so that nobody has to ask for what editors note on it.
-        getattr(page, COMMENTS_RELATION_NAME).set([])
-        if getattr(page, "source_id", None) in found:
-            page.source = found[page.source_id]
-        for revision in filter(None, (page.latest_revision, page.live_revision)):
-            revision.content_object = page
 
 
 def page_type_of(task_state: Any) -> Any:
@@ -54,33 +42,46 @@ def handed_in_together(task_state: Any) -> list[Any]:
 
     Without its source a translation stands alone: translators hand in one language at a time.
     """
-    page = page_of(task_state)
-    author = task_state.workflow_state.requested_by_id
-    if not hasattr(page, "fact_fields") or author is None:
+    model = page_type_of(task_state)
+    if not hasattr(model, "fact_fields"):
         return [task_state]
-    family = dict(type(page).objects.filter(translation_key=page.translation_key).values_list("pk", "source_id"))
-    key = ReviewBundle.objects.filter(workflow_state=task_state.workflow_state_id).values_list("key", flat=True).first()
-    mine = Q(workflow_state__object_id__in=[str(pk) for pk in family])
-    if key is not None:
-        mine |= Q(workflow_state__bundle__key=key)
-    waiting = TaskState.objects.filter(
-        mine,
+    states = list(with_companions(task_state.pk).select_related("workflow_state", "task"))
+    pages = model.objects.filter(pk__in=[state.page_id for state in states])
+    return in_order(task_state.pk, states, dict(pages.values_list("pk", "source_id")))
+
+
+def with_companions(task_state_id: int) -> QuerySet[Any]:
+    """Return a task state, decided or not, and the open ones that the same author handed in with it.
+
+    Those are of the same page set or in the same bundle; each knows the key of its page (``page_id``).
+    """
+    states = TaskState.objects.annotate(page_id=Cast("workflow_state__object_id", BigIntegerField()))
+    states = states.annotate(
+        set_key=Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("translation_key")[:1])
+    )
+    this = states.filter(pk=task_state_id)
+    with_it = Q(set_key=Subquery(this.values("set_key")))
+    with_it |= Q(workflow_state__bundle__key=Subquery(this.values("workflow_state__bundle__key")))
+    is_open = Q(
         status=TaskState.STATUS_IN_PROGRESS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-        workflow_state__base_content_type=page.get_base_content_type(),
-        workflow_state__requested_by=author,
-    ).select_related("workflow_state", "task")
-    found = {int(one.workflow_state.object_id): one for one in waiting}
-    sources = dict(type(page).objects.filter(pk__in=found).values_list("pk", "source_id")) if key else family
-    has_source = any(sources.get(pk, pk) is None for pk in found)
-    if not has_source or task_state.pk not in {one.pk for one in found.values()}:
-        return [task_state]
-    return sorted(found.values(), key=lambda one: _place(one, sources))
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
+        workflow_state__requested_by=Subquery(this.values("workflow_state__requested_by")),
+    )
+    return states.filter(Q(pk=task_state_id) | (is_open & with_it))
 
 
-def _place(task_state: Any, sources: dict[int, int | None]) -> tuple[bool, int]:
-    """Return where a page stands among those decided with it: sources before translations, then as handed in."""
-    return sources.get(int(task_state.workflow_state.object_id)) is not None, task_state.pk
+def in_order(task_state_id: int, states: list[Any], sources: dict[int, int | None]) -> list[Any]:
+    """Return what is decided at once of a task state and its companions, the sources first, then as handed in.
+
+    ``sources`` has the pages' sources by their keys.
+    """
+    this = next(state for state in states if state.pk == task_state_id)
+    is_open = (this.status, this.workflow_state.status) == OPEN
+    has_source = None in {sources.get(state.page_id, 0) for state in states}
+    if not (is_open and has_source):
+        return [this]
+    return sorted(states, key=lambda one: (sources.get(one.page_id) is not None, one.pk))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from ..fact_check.pages import newest
+from ..fact_check.pages import counterpart, newest
 from ..fact_check.presenting import report_context
 from ..models import BasePage
 from .unreviewed import publish_past, warnings_of
@@ -33,12 +33,13 @@ def publish_without_review(request: HttpRequest, page_id: int) -> HttpResponse:
             )
             messages.success(request, said % {"title": page.get_admin_display_title()})
             return redirect("wagtailadmin_pages:edit", page.pk)
+    draft = newest(page)
     context = {
         "page": page,
         "revision": page.latest_revision_id,
         "warnings": warnings_of(page),
         "reason": reason,
         "problem": problem,
-        **report_context(newest(page), request.user),
+        **report_context(draft, request.user, counterpart(draft)),
     }
     return render(request, "portal/review/without_review.html", context, status=400 if problem else 200)

@@ -13,11 +13,12 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
 from ..fact_check.presenting import report_context
-from ..models import ReadyPhrase, RevisionNote
+from ..models import ReadyPhrase
+from ..translation.currency import note_on
 from . import decisions
+from .fetching import counterpart_of, read_review
 from .parts import Part, part_of, revisions_read, typed_corrections
 from .phrases import reason_of
-from .together import handed_in_together, read_pages
 
 
 class DecisionForm(forms.Form):
@@ -42,14 +43,11 @@ def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
 
     What was handed in together, a source and its translations, is one review at the source's address.
     """
-    task_state = get_object_or_404(
-        TaskState.objects.select_related("workflow_state__requested_by", "task"), pk=task_state_id
-    )
+    states = read_review(task_state_id, request.user)
+    task_state = next(state for state in states if state.pk == task_state_id)
     decisions.refuse_outsiders(task_state, request.user)
-    states = handed_in_together(task_state)
-    if states[0].pk != task_state.pk:
+    if states[0] is not task_state:
         return redirect("review", states[0].pk)
-    read_pages(states)
     form = DecisionForm(request.POST if request.method == "POST" else None)
     parts = [part_of(state, request) for state in states]
     if request.method == "POST" and form.is_valid():
@@ -117,10 +115,10 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm, parts: l
         "form": form,
         "is_open": task_state.status == TaskState.STATUS_IN_PROGRESS,
         "parts": parts,
-        "is_minor": RevisionNote.objects.filter(pk=first.revision.pk, is_minor=True).exists(),
+        "is_minor": bool((note := note_on(first.revision)) and note.is_minor),
         "why_not": next(filter(None, (decisions.why_not_own(part.state, request.user) for part in parts)), ""),
         "phrases": ReadyPhrase.objects.all(),
         "chosen_phrases": request.POST.getlist("phrases"),
         "is_correcting": form.data.get("decision") == "correct",
-        **report_context(first.shown, request.user, known=[part.shown for part in parts]),
+        **report_context(first.shown, request.user, counterpart_of(first.page, [part.shown for part in parts])),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from ...page_versions import as_stored
 from ..word_differences import marked_difference
 from .reading import Reading, Segment, State, read
 from .versions import basis_of, current_version
@@ -31,7 +32,7 @@ class Row:
 
 def side_by_side(page: Any, revision: Any, shown: Any = None) -> list[Row]:
     """Return the rows for a revision of a translation (``shown`` as a page); what both languages lack is left out."""
-    _number, source = current_version(page.source)
+    source = page.source if page.source.live else current_version(page.source)[1]
     words = words_about(page)
     new = read(source, shown or revision.as_object(), basis_of(revision, page.source), words)
     approved = _approved(page, source, words)
@@ -42,8 +43,7 @@ def _approved(page: Any, source: Any, words: Any) -> Reading | None:
     """Return the public translation, segment by segment beside today's source."""
     if not page.live:
         return None
-    stored = type(page).objects.get(pk=page.pk)
-    return read(source, stored, basis_of(page.live_revision, page.source), words)
+    return read(source, as_stored(page), basis_of(page.live_revision, page.source), words)
 
 
 def _row(segment: Segment, approved: Reading | None) -> Row:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from ...models.segments import SegmentMark
+from ...page_versions import as_stored
 from .pieces import cut
 from .texts import texts_of
 
@@ -57,8 +58,7 @@ def words_about(page: Any) -> Words:
         else:
             (words.of_people if row.kind == SegmentMark.Kind.PERSON else words.of_machines).add(row.digest)
     if page.live:
-        stored = type(page).objects.get(pk=page.pk)
-        for text in texts_of(stored):
+        for text in texts_of(as_stored(page)):
             said = [piece.html for piece in cut(text.value)[1]] if text.is_rich else [tidy(text.value)]
             words.approved.update(said)
     return words
