@@ -9,10 +9,11 @@ from openpyxl import load_workbook
 
 from centres.desk.sheets.columns import columns
 from centres.desk.sheets.hours_columns import read_days, say_days
+from portal.dates import say_number
 from tests.attacks.desk_room import member
 from tests.centres import factories
 from tests.centres.listing_room import change, editor_of, own_service, partner_of
-from tests.portal.pages import fresh
+from tests.portal.pages import fresh, visitor
 from tests.portal.staff import moderator, officer, signed_in, task_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,26 @@ def test_a_changed_name_and_day_are_previewed_and_sent_to_the_reviewer():
     draft = task_of(page).revision.as_object()
     assert draft.title == "مشورة قانونية مجانية"
     assert "Su 08:30-14:00" in draft.centres.first().opening_hours
+
+
+def test_the_days_until_an_answer_come_by_way_of_the_sheet_to_the_public_page():
+    page = own_service(response_days=2)
+    _user, client = editor_of(page)
+    book = downloaded(client)
+    assert cell(book, "response_days").value == "2"
+    for wrong in ("غداً", "-1", "400", "9" * 5000):
+        cell(book, "response_days").value = wrong
+        (row,) = uploaded(client, book).context["rows"]
+        assert "اكتبوا عدد الأيام" in row.cells[0].error, wrong[:9]
+    cell(book, "response_days").value = "٥"
+    response = uploaded(client, book)
+    client.post("/ar/desk/sheet/", {"rows": response.context["payload"]})
+    review, reader = task_of(page), signed_in(moderator())
+    assert "5" in reader.get(f"/admin/review/{review.pk}/").content.decode()
+    reader.post(f"/admin/review/{review.pk}/", {"decision": "approve", "revision": review.revision_id})
+    assert fresh(page).response_days == 5
+    html = visitor().get(fresh(page).public_path).content.decode()
+    assert f"خلال {say_number(5, 'ar')} أيام" in html
 
 
 def test_three_mistakes_are_said_beside_their_cells_in_the_language_of_the_desk():

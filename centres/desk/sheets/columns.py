@@ -127,7 +127,7 @@ def _say_days(page: Any) -> str:
 
 
 def _write_days(page: Any, text: str) -> None:
-    if text and not (text.isdecimal() and int(text) <= MOST_DAYS):
+    if text and not (text.isdecimal() and len(text) < 5 and int(text) <= MOST_DAYS):
         raise ValidationError(_("Write a number of days, for example 3; 0 is the same day."))
     page.response_days = int(text) if text else None
 
