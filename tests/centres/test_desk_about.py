@@ -40,6 +40,12 @@ def test_words_and_contacts_go_to_the_reviewer_and_are_public_once_accepted(own)
     assert values == ["+9647000000011", "+9647000000012", "first@example.org", "second@example.org"]
 
 
+def test_what_iom_alone_changes_is_shown_with_the_way_to_have_it_changed(own):
+    _partner, client = own
+    html = client.get(ABOUT).content.decode()
+    assert "منظمة وطنية غير حكومية" in html and "لا شعار بعد" in html
+
+
 def test_a_form_that_was_not_changed_makes_no_version(own):
     partner, client = own
     before = fresh(partner).latest_revision_id

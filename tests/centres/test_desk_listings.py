@@ -95,6 +95,20 @@ def test_a_wrong_phone_is_refused_in_words_and_everything_typed_stays():
     assert not fresh(page).has_unpublished_changes
 
 
+def test_above_a_long_form_stands_the_way_to_each_mistake_in_it():
+    page = own_service(phones=factories.phones("+9647000000011"))
+    _user, client = editor_of(page)
+    days = {"days-new-first_day": "2020-01-01"}
+    at = f"at-{page.centres.get().uuid}"
+    wrong = {"words-ar-title": "", "phones-0-number": "12", f"{at}-phones-0-number": "1", **days}
+    wrong |= {f"{at}-hours-mo-kind": "open", f"{at}-hours-mo-from1": "", f"{at}-hours-mo-to1": ""}
+    soup = BeautifulSoup(change(client, page, **wrong).content, "html.parser")
+    ways = soup.select(".desk-wrong a")
+    assert len(ways) == 5 and sum("مركز جلولاء" in way.get_text() for way in ways) == 2
+    for way in ways:
+        assert soup.select_one(f"[id='{way['href'].removeprefix('#')}']") is not None, way
+
+
 def test_phones_are_stored_as_telephones_dial_them_and_keep_their_ids():
     page = own_service(phones=factories.phones("+9647000000011"))
     _user, client = editor_of(page)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,7 +13,9 @@ from portal.tree import lock_row
 from ...models import PartnerPage
 from ..door import DeskRequest, desk_view
 from ..rendering import render_desk
-from .handing_in import hand_in, take_back
+from .handing_in import take_back
+from .keeping import is_to_be_shown, keep
+from .mistakes import mistakes_in
 from .outrun import two_versions
 from .own_page import OwnPage
 from .ownership import is_waiting, loaded, why_back
@@ -56,32 +57,30 @@ def preview_about(request: DeskRequest, language: str) -> HttpResponse:
 
 
 def _own(request: DeskRequest) -> Any:
-    page = next(iter(loaded(PartnerPage.objects.filter(pk=request.desk.partner.pk))), None)
+    page = next(iter(loaded(PartnerPage.objects.filter(pk=request.desk.partner.pk).select_related("logo"))), None)
     if page is None or not page.permissions_for_user(request.user).can_edit():
         raise Http404("No such page of this partner.")
     return page
 
 
 def _save(request: DeskRequest, change: OwnPage) -> HttpResponse:
-    is_sent = request.POST.get("do") == "send"
-    if not change.is_valid() or (is_sent and not change.is_complete()):
-        return _form(request, change, status=400)
-    try:
-        change.save()
-        if is_sent:
-            hand_in(change.page, request.user)
-    except ValidationError as error:
-        again = OwnPage(change.page, request.user, request.desk.language, request.POST)
-        return _form(request, again, 400, errors=error.messages)
-    if request.POST.get("do") == "preview":
+    wrong = keep(request, change, _form)
+    if wrong is not None:
+        return wrong
+    if is_to_be_shown(request):
         return redirect("desk:preview_about", change.page.language)
-    said = _("Sent to the reviewer. Visitors see what is public now until it is accepted.") if is_sent else _("Kept.")
-    messages.success(request, said)
     return redirect("desk:about")
 
 
 def _form(request: DeskRequest, change: OwnPage, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"change": change, "page": change.page, "reason": why_back(change.page), "is_wrong": status == 400}
+    is_wrong = status == 400
+    context = {
+        "change": change,
+        "page": change.page,
+        "reason": why_back(change.page),
+        "is_wrong": is_wrong,
+        "mistakes": mistakes_in(change.parts) if is_wrong else [],
+    }
     return render_desk(request, "desk/listings/about.html", context | more, status=status)
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,8 +17,10 @@ from ..rendering import render_desk
 from .centre_rows import copied
 from .change import Change, new_listing
 from .facts_form import FactsForm
-from .handing_in import hand_in, take_back
+from .handing_in import take_back
+from .keeping import is_to_be_sent, is_to_be_shown, keep
 from .mine import listings_page
+from .mistakes import mistakes_in
 from .outrun import two_versions
 from .ownership import is_waiting, listing_or_404, why_back
 from .showing import shown_draft
@@ -100,27 +101,12 @@ def preview(request: DeskRequest, page_id: int, language: str) -> HttpResponse:
 
 
 def _save(request: DeskRequest, change: Change) -> HttpResponse:
-    is_sent = request.POST.get("do") == "send"
-    if not change.is_valid() or (is_sent and not change.is_complete()):
-        return _form(request, change, status=400)
-    try:
-        change.save()
-        if is_sent:
-            hand_in(change.page, request.user)
-    except ValidationError as error:
-        return _undone(request, change, error)
-    if request.POST.get("do") == "preview":
+    wrong = keep(request, change, _form)
+    if wrong is not None:
+        return wrong
+    if is_to_be_shown(request):
         return redirect("desk:preview", change.page.pk, change.page.language)
-    said = _("Sent to the reviewer. Visitors see what is public now until it is accepted.") if is_sent else _("Kept.")
-    messages.success(request, said)
-    return redirect("desk:home") if is_sent else redirect("desk:listing", change.page.pk)
-
-
-def _undone(request: DeskRequest, change: Change, error: ValidationError) -> HttpResponse:
-    """Say why nothing could be sent; what was typed is kept as a draft where it can be."""
-    return _form(
-        request, Change(change.page, request.user, request.desk.language, request.POST), 400, errors=error.messages
-    )
+    return redirect("desk:home") if is_to_be_sent(request) else redirect("desk:listing", change.page.pk)
 
 
 def _form(request: DeskRequest, change: Change, status: int = 200, **more: Any) -> HttpResponse:
@@ -130,6 +116,7 @@ def _form(request: DeskRequest, change: Change, status: int = 200, **more: Any) 
         "title": change.draft.title,
         "reason": why_back(change.page),
         "is_wrong": status == 400,
+        "mistakes": mistakes_in(change.parts) if status == 400 else [],
     }
     return render_desk(request, "desk/listings/form.html", context | more, status=status)
 
