@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -21,6 +21,7 @@ SHORTEST_PREFIX = 2
 _LOOKED_AT = 60
 _ARTICLE = "ال"
 _TABLE = Completion._meta.db_table
+_DELETE = f"DELETE FROM {_TABLE} WHERE document_id = %s"  # noqa: S608 - a constant
 _INSERT = f"INSERT INTO {_TABLE} (document_id, folded, said, word) VALUES (%s, %s, %s, %s)"  # noqa: S608 - a constant
 
 
@@ -29,16 +30,17 @@ def folded_words(text: str) -> list[str]:
     return [word for written in written_words(text) if (word := folded(written))]
 
 
-def store(document: SearchDocument) -> None:
-    """Write the completions of a document in place of those it had, in the transaction of the caller."""
+def store(documents: Collection[SearchDocument]) -> None:
+    """Write the completions of the documents in place of those they had, in the transaction of the caller."""
     rows = [
         (document.number, ending, title, word)
+        for document in documents
         for title in dict.fromkeys(title[:LONGEST_TITLE] for title in document.titles.values())
         for word, ending in enumerate(_endings(title))
     ]
     # Nothing refers to a completion; the ORM would take as long for these few rows as all else that is stored.
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {_TABLE} WHERE document_id = %s", [document.number])  # noqa: S608 - a constant
+        cursor.executemany(_DELETE, [[document.number] for document in documents])
         cursor.executemany(_INSERT, rows)
 
 

@@ -13,6 +13,12 @@ from .analysis.keys import Keys, keys, stamp
 from .analysis.letters import storable
 from .models import SearchDocument
 
+# All that is stored of a content, whether its document was there or not.
+COLUMNS_WRITTEN = (
+    *("kind", "titles", "bodies", "urls", "notes", "also", "facets", "date", "points", "digest", "stamp"),
+    "updated_at",
+)
+
 
 def columns_of(content: SearchContent) -> dict[str, Any]:
     """Return the columns of a `SearchDocument` for this content, all but its key."""

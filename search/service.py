@@ -20,7 +20,7 @@ from portal.search_hooks import AtMoment, at_moment
 from . import completing, engines, rarity, vocabulary
 from .choices import Kind
 from .did_you_mean import suggestion
-from .documents import columns_of, keys_of
+from .documents import COLUMNS_WRITTEN, columns_of, keys_of
 from .engines.base import MOST_RANKED, Point, Ranking, Request, Sort
 from .first_read import parsed
 from .highlights import extract, highlighted
@@ -148,15 +148,23 @@ def sync(keys: Iterable[UUID]) -> None:
                 put(content)
 
 
-def put(content: SearchContent) -> None:
-    """Store the document and its keys in place of those it had, in the transaction of the caller."""
+def put(*contents: SearchContent) -> None:
+    """Store the documents and their keys in place of those they had, in the transaction of the caller.
+
+    Of several contents of one page set the last is stored. As many statements as for one document.
+    """
     refresh()
-    columns = columns_of(content)
+    documents = [
+        SearchDocument(key=key, **columns_of(each)) for key, each in {each.key: each for each in contents}.items()
+    ]
     with transaction.atomic():
-        document, _made = SearchDocument.objects.update_or_create(key=content.key, defaults=columns)
-        engines.current().put(document.number, keys_of(document))
-        completing.store(document)
-        vocabulary.learn([*document.titles.values(), *document.bodies.values(), document.also])
+        SearchDocument.objects.bulk_create(
+            documents, update_conflicts=True, unique_fields=["key"], update_fields=COLUMNS_WRITTEN
+        )
+        engines.current().put({document.number: keys_of(document) for document in documents})
+        completing.store(documents)
+        for document in documents:
+            vocabulary.learn([*document.titles.values(), *document.bodies.values(), document.also])
 
 
 def remove(keys: Iterable[UUID]) -> None:

@@ -112,9 +112,7 @@ def _write(batch: list[SearchContent], known: dict[UUID, str]) -> None:
         now = dict(SearchDocument.objects.filter(key__in=keys).values_list("key", "digest"))
         untouched = {key for key, digest in now.items() if digest == known.get(key)}
         service.sync(key for key in keys if key not in untouched)
-        for content in batch:
-            if content.key in untouched:
-                service.put(content)
+        service.put(*(content for content in batch if content.key in untouched))
 
 
 def _delete_others(seen: set[UUID]) -> int:

@@ -18,6 +18,10 @@ SHORTEST, LONGEST = 4, 24
 LONGEST_TEXT = 20_000
 _AT_ONCE = 900
 _TABLE = VocabularyWord._meta.db_table
+_INSERT = (
+    f"INSERT INTO {_TABLE} (folded, written, first, second) VALUES (%s, %s, '', '')"  # noqa: S608 - a constant
+    " ON CONFLICT (folded) DO NOTHING"
+)
 # In a vocabulary of up to so many words every word is looked at again when new ones come; else a rebuild does that.
 MOST_LOOKED_AT_AGAIN = 20_000
 _ARABIC_LETTERS = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -97,9 +101,10 @@ def _store() -> None:
     for part in _parts(list(words)):
         there = set(VocabularyWord.objects.filter(folded__in=part).values_list("folded", flat=True))
         # One order for all, so that two processes with the same new words wait for each other instead of both.
-        new = [VocabularyWord(folded=word, written=words[word]) for word in sorted(set(part) - there)]
-        VocabularyWord.objects.bulk_create(new, ignore_conflicts=True)
-        added += [word.folded for word in new]
+        new = sorted(set(part) - there)
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, [(word, words[word]) for word in new])
+        added += new
     if added:
         note_glued(added)
 

@@ -33,12 +33,11 @@ def analysed(contents: list[SearchContent]) -> float:
 
 
 def indexed(contents: Iterable[SearchContent], documents: int) -> float:
-    """Store the documents as publishing does, many in a transaction; return how many a second."""
+    """Store the documents as a rebuild does, many in a transaction; return how many a second."""
     begun, remaining = time.perf_counter(), iter(contents)
     while batch := list(islice(remaining, AT_ONCE)):
         with transaction.atomic():
-            for content in batch:
-                service.put(content)
+            service.put(*batch)
     return documents / (time.perf_counter() - begun)
 
 

@@ -89,8 +89,8 @@ class Engine(Protocol):
     def lock(self, keys: Collection[UUID]) -> None:
         """Let nobody else write these documents until the transaction ends."""
 
-    def put(self, number: int, keys: DocumentKeys) -> None:
-        """Store the keys of a document in place of those it had."""
+    def put(self, documents: Mapping[int, DocumentKeys]) -> None:
+        """Store the keys of the documents with these numbers in place of those they had."""
 
     def delete(self, numbers: Iterable[int]) -> None:
         """Forget the keys of these documents."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -109,11 +109,12 @@ class PostgresEngine:
             for key in sorted(str(key) for key in keys):
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"search {key}"])
 
-    def put(self, number: int, keys: DocumentKeys) -> None:
-        """Store the keys of a document in place of those it had."""
+    def put(self, documents: Mapping[int, DocumentKeys]) -> None:
+        """Store the keys of the documents with these numbers in place of those they had."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE search_searchdocument SET search_keys = %s::tsvector WHERE number = %s", [_vector(keys), number]
+            cursor.executemany(
+                "UPDATE search_searchdocument SET search_keys = %s::tsvector WHERE number = %s",
+                [(_vector(keys), number) for number, keys in documents.items()],
             )
 
     def delete(self, numbers: Iterable[int]) -> None:

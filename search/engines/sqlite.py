@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any
 from uuid import UUID
@@ -71,12 +71,15 @@ class SqliteEngine:
     def lock(self, keys: Collection[UUID]) -> None:
         """Do nothing: a writing transaction on SQLite is alone from its start."""
 
-    def put(self, number: int, keys: DocumentKeys) -> None:
-        """Store the keys of a document in place of those it had."""
-        self.delete([number])
-        columns = [" ".join(getattr(keys[field], kind)) for field, kind in _COLUMNS]
+    def put(self, documents: Mapping[int, DocumentKeys]) -> None:
+        """Store the keys of the documents with these numbers in place of those they had."""
+        self.delete(documents)
+        rows: list[list[int | str]] = [
+            [number, *(" ".join(getattr(keys[field], kind)) for field, kind in _COLUMNS)]
+            for number, keys in documents.items()
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(_INSERT, [number, *columns])
+            cursor.executemany(_INSERT, rows)
 
     def delete(self, numbers: Iterable[int]) -> None:
         """Forget the keys of these documents."""

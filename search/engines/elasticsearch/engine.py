@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -35,10 +35,10 @@ class ElasticsearchEngine:
         """Let nobody else write these documents until the transaction ends."""
         self.database.lock(keys)
 
-    def put(self, number: int, keys: DocumentKeys) -> None:
-        """Store the keys in the database and remember to push the document."""
-        self.database.put(number, keys)
-        outbox.mark_written(number, BREAKER)
+    def put(self, documents: Mapping[int, DocumentKeys]) -> None:
+        """Store the keys in the database and remember to push the documents."""
+        self.database.put(documents)
+        outbox.mark_written(documents, BREAKER)
 
     def delete(self, numbers: Iterable[int]) -> None:
         """Forget the keys in the database and remember to push the deletion."""

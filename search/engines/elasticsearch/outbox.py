@@ -43,10 +43,11 @@ class Drained:
     reason: str = ""
 
 
-def mark_written(number: int, breaker: Breaker) -> None:
-    """Remember in the transaction of the caller that the document was written, and push it after the commit."""
-    SearchDocument.objects.filter(number=number).update(version=F("version") + 1)
-    _mark(SearchDocument.objects.filter(number=number).values_list("number", "version"), breaker)
+def mark_written(numbers: Collection[int], breaker: Breaker) -> None:
+    """Remember in the transaction of the caller that the documents were written, and push them after the commit."""
+    written = SearchDocument.objects.filter(number__in=list(numbers))
+    written.update(version=F("version") + 1)
+    _mark(written.values_list("number", "version"), breaker)
 
 
 def mark_deleted(numbers: Collection[int], breaker: Breaker) -> None:
