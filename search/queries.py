@@ -50,9 +50,14 @@ class Query:
 
     @property
     def naming(self) -> tuple[QueryWord, ...]:
-        """The words that name what is looked for; the others ask for its phone, its hours, its place. Never empty."""
-        named = tuple(word for word in self.words if word.stem not in stems_asked_of_things())
-        return named or self.words
+        """The words that name what is looked for; the others ask for its phone, its hours, its place. Never empty.
+
+        A word that makes one name with such a word asks, too: working hours.
+        """
+        asked_of = {word.stem: word.concepts for word in self.words if word.stem in stems_asked_of_things()}
+        concepts = {concept for of_word in asked_of.values() for concept in of_word}
+        named = (word for word in self.words if word.stem not in asked_of and concepts.isdisjoint(word.concepts))
+        return tuple(named) or self.words
 
 
 def parse(text: str) -> Query:

@@ -32,7 +32,7 @@ TITLED, LEAST_IN_TITLE = 1.0, 1.0
 # Who asks when or how many wants a number, and what was asked for stands beside it.
 NUMBERED, BESIDE_A_NUMBER = 0.5, 12
 NEIGHBOURS, FARTHEST_NEIGHBOUR, IN_REVERSE = 0.5, 2, 0.5
-# What a word counts that asks for the phone, the hours or the place of what the other words name.
+# What the words count together that ask for the phone, the hours or the place of what the other words name.
 ASKED_OF = 0.3
 # So many words seem to lie between two texts of a document.
 _BETWEEN_TEXTS = CLOSE_WORDS + 1
@@ -84,7 +84,8 @@ class _Scorer:
     def __init__(self, query: Query) -> None:
         self.words = query.words
         naming = set(query.naming)
-        self.rarities = [rarity_of(word) * (1.0 if word in naming else ASKED_OF) for word in query.words]
+        asking = ASKED_OF / max(1, len(query.words) - len(naming))
+        self.rarities = [rarity_of(word) * (1.0 if word in naming else asking) for word in query.words]
         self._tokens = {token for word in self.words for token in (*word.readings, *word.pairs)}
         self._skeletons = {word.skeleton for word in self.words} - {""}
         self._sounds = {word.sound for word in self.words} - {""}

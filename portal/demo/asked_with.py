@@ -21,9 +21,10 @@ ASKED_WITH = {
     """,
     "hlp": """
         house destroyed, destroyed home, damaged house, burnt house, rebuild, compensation, land, plot, title
-        deed, deed, ownership, owner, rent, tenant, landlord, eviction, evicted, occupied house, someone lives in
-        my house
-        بيت مهدم، بيتي مهدم، بيت مدمر، دار متضررة، بيت محروق، أضرار، تعويض، تعويضات، لجنة التعويضات، أرض، قطعة
+        deed, deed, dispute, ownership, owner, rent, tenant, landlord, eviction, evicted, occupied house, someone
+        lives in my house
+        بيت مهدم، بيتي مهدم، بيت مدمر، نزاع، نزاع على أرض، خلاف،
+        دار متضررة، بيت محروق، أضرار، تعويض، تعويضات، لجنة التعويضات، أرض، قطعة
         أرض، سند، طابو، ملك، ملكية، إيجار، مستأجر، مؤجر، إخلاء، طرد، بيتي مسكون، ساكنين ببيتي، تجاوز
     """,
     "education": """
@@ -54,8 +55,9 @@ ASKED_WITH = {
         حربية
     """,
     "protection": """
-        danger, threat, threatened, afraid, not safe, safety, referral, protect me
-        خطر، تهديد، مهدد، خائف، خايف، أمان، حماية، إحالة
+        danger, threat, threatened, afraid, not safe, safety, referral, protect me, violence, beaten, hit, abuse,
+        harassment, exploitation
+        خطر، تهديد، مهدد، خائف، خايف، أمان، حماية، إحالة، عنف، ضرب، يضربني، تعنيف، اعتداء، تحرش، استغلال
     """,
     "mhpss": """
         psychologist, psychiatrist, therapist, counsellor, counselling, therapy, mental health, depression,

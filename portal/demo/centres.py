@@ -66,10 +66,10 @@ class Centre:
 
 
 ACCESSIBILITY = words(
-    "لم يُؤكَّد بعد وصف المدخل والمرافق. إن كنتم تحتاجون إلى مدخل بلا درج أو إلى مكان هادئ أو إلى من يرافقكم،"
-    " فاتصلوا واسألوا قبل أن تأتوا.",
-    "A description of the entrance and facilities has not been confirmed yet. If you need a way in without steps,"
-    " a quiet place or someone to accompany you, call and ask before you come.",
+    "لم يُؤكَّد بعد وصف المدخل والمرافق. إن كنتم تستعملون كرسياً متحركاً أو تحتاجون إلى مدخل بلا درج أو إلى مكان هادئ أو إلى"
+    " من يرافقكم، فاتصلوا واسألوا قبل أن تأتوا.",
+    "A description of the entrance and facilities has not been confirmed yet. If you use a wheelchair or need a way"
+    " in without steps, a quiet place or someone to accompany you, call and ask before you come.",
 )
 
 

@@ -197,6 +197,20 @@ CONTACT = InformationPage(
     title=words("اتصلوا بنا", "Contact"),
     lead=words("أسرع طريق هو الاتصال بالمركز نفسه.", "The quickest way is to call the centre itself."),
     body=(
+        heading("الخط الساخن والشكاوى", "Hotline and complaints"),
+        paragraph(
+            "رقم الخط الساخن أسفل كل صفحة. اتصلوا به إن لم تجدوا ما تبحثون عنه، أو إن كانت لديكم شكوى.",
+            "The number of the hotline stands at the foot of every page. Call it if you do not find what you look for,"
+            " or to make a complaint.",
+        ),
+        paragraph(
+            "الخدمات بلا مقابل. إن طلب منكم أحد فلوساً أو غيرها مقابل خدمة، أو أساء معاملتكم، فاضغطوا «هل من خطأ هنا؟"
+            " أخبرونا» في صفحة المركز أو الخدمة. تصل هذه الشكوى إلى المنظمة الدولية للهجرة وحدها، ولا تصل إلى من"
+            " تشكون منه.",
+            "Services are free of charge. If anyone asks you for money or anything else for a service, or treats you"
+            " badly, choose “Something is wrong here” on the page of the centre or the service. Such a complaint goes"
+            " to IOM alone and never to those it is about.",
+        ),
         heading("عن خدمة أو مركز", "About a service or a centre"),
         paragraph(
             "رقم كل مركز في صفحته، ورقم كل خدمة تحت اسمها. اسألوا عن الساعات والوثائق قبل أن تأتوا.",

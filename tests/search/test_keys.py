@@ -60,7 +60,7 @@ def test_other_readings_are_never_the_stem_key() -> None:
 
 def test_the_stamp_stays_the_same_within_a_version() -> None:
     assert stamp() == stamp()
-    assert stamp().startswith("2.")
+    assert stamp().startswith("3.")
 
 
 def test_stop_words_are_known_in_both_languages_and_any_spelling() -> None:
