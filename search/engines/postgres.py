@@ -33,10 +33,12 @@ _LARGEST_VECTOR = 700_000
 _MOST_POSITIONS = 200
 
 # ts_rank knows no rarity of words, so the rank of each token is multiplied with the rarity that BM25 uses. A row's
-# vector is unpacked once (`flat`) for all its tokens. Of very many matches only some are ranked: those with all words
-# first, then those with one in the title.
+# vector is unpacked once (`flat`) for all its tokens, and only of those that are ranked: of very many matches those
+# with all words first, then those with one in the title, both told by their indexes.
 _FLAT = "LATERAL (SELECT search_keys || ''::tsvector AS keys OFFSET 0) AS flat"
 _IS_OPEN = "key = ANY(%(open_keys)s::uuid[]) AS is_open"
+# Where every word is asked for, whatever is found is complete.
+_COMPLETE = "number IN (SELECT search_matching(%(all_words)s::tsquery))"
 _ANSWER = """
 SELECT number, place, NULL, NULL, NULL, NULL FROM stretch
 UNION ALL SELECT NULL, NULL, kind, facets::text, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
@@ -53,17 +55,17 @@ WITH terms AS MATERIALIZED (
     SELECT token, weight, place
     FROM unnest(%(tokens)s::text[]::tsquery[], %(weights)s::float8[]) WITH ORDINALITY AS term (token, weight, place)
 ), hits AS MATERIALIZED (
-    SELECT number, kind, facets, date, points, search_keys, {_IS_OPEN}
-    FROM search_searchdocument WHERE search_keys @@ %(wanted)s::tsquery {{days}}
+    SELECT number, kind, facets, date, points, {_IS_OPEN}
+    FROM search_searchdocument WHERE number IN (SELECT search_matching(%(wanted)s::tsquery)) {{days}}
 ), chosen AS MATERIALIZED (
-    SELECT number, kind, date, points, search_keys, flat.keys @@ %(all_words)s::tsquery AS complete
-    FROM hits CROSS JOIN {_FLAT} WHERE {_NARROWED}
-    ORDER BY complete DESC, {{order}}, flat.keys @@ %(in_title)s::tsquery DESC, number DESC LIMIT {MOST_RANKED}
+    SELECT number, {{complete}} AS complete, {{order}} AS first_by
+    FROM hits WHERE {_NARROWED}
+    ORDER BY complete DESC, first_by, number IN (SELECT search_titled(%(titled)s::tsquery)) DESC, number DESC
+    LIMIT {MOST_RANKED}
 ), ranked AS MATERIALIZED (
-    SELECT number, complete, {{order}} AS first_by,
-           {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
+    SELECT number, complete, first_by, {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
            (SELECT array_agg(ts_rank(%(labels)s::float4[], flat.keys, token) ORDER BY place) FROM terms) AS ranks
-    FROM chosen CROSS JOIN {_FLAT}
+    FROM chosen JOIN search_searchdocument USING (number) CROSS JOIN {_FLAT}
 ), found AS MATERIALIZED (
     SELECT number, rank, place FROM ranked CROSS JOIN unnest(ranks) WITH ORDINALITY AS each (rank, place) WHERE rank > 0
 ), rarities AS (
@@ -145,7 +147,12 @@ def _statement(request: Request) -> str:
         f"AND facets -> %(name_{place})s::text ?| %(values_{place})s::text[]" for place in range(len(request.filters))
     )
     statement = _SEARCH if request.query.words else _ALL
-    return statement.format(days=days_sql(request), filters=" ".join(filters), order=_ORDERS[request.sort])
+    return statement.format(
+        complete=_COMPLETE if request.any_word else "true",
+        days=days_sql(request),
+        filters=" ".join(filters),
+        order=_ORDERS[request.sort],
+    )
 
 
 def _parameters(request: Request) -> dict[str, Any]:
@@ -161,7 +168,7 @@ def _parameters(request: Request) -> dict[str, Any]:
         "weights": list(weights.values()),
         "wanted": (" & ".join(phrases) or " | ".join(each)) if request.any_word else all_words,
         "all_words": all_words,
-        "in_title": " | ".join(f"{lexeme}:A" for lexeme in weights),
+        "titled": " | ".join(weights),
         "open_keys": list(request.open_keys or ()),
         "only_open": request.only_open,
         "since": request.since,
