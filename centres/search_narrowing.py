@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, IntegerField, QuerySet, Value
+from django.db.models import CharField, DateField, IntegerField, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from portal.labels import label
+from portal.prepared import Given, prepared
 from portal.search_hooks import Facet, Labels, NamedPoint, Spelled
 
 from .hours.book import HoursBook
@@ -49,7 +50,7 @@ class HoursAt:
         self._has_closures = book.has_closures
         self._hours = [
             (key, book.hours(centre, of_centre, own, service))
-            for key, centre, of_centre, own, service in _hours(moment)
+            for key, centre, of_centre, own, service in _hours().ask(today=in_baghdad(moment).date())
         ]
 
     @property
@@ -83,10 +84,11 @@ def named_points(language: str) -> list[NamedPoint]:
     ]
 
 
-def _hours(moment: datetime) -> QuerySet[CentrePage, tuple[UUID, int, str, str, int | None]]:
+@prepared
+def _hours() -> QuerySet[CentrePage, tuple[UUID, int, str, str, int | None]]:
     """Return the key of each public centre and service with what a book of hours is asked by."""
     centres = CentrePage.objects.public("ar")
-    services = services_to_be_had("ar", in_baghdad(moment).date())
+    services = services_to_be_had("ar", Given("today", DateField()))
     rows = ServiceAtCentre.objects.filter(page__in=services.values("pk"), centre__in=centres.values("pk"))
     of_centres = centres.order_by().annotate(
         none=Value("", output_field=CharField()), nobody=Value(None, output_field=IntegerField())

@@ -93,6 +93,7 @@ class _Scorer:
         self._beginnings = {whole[:length] for whole in self._wholes for length in range(2, len(whole))}
         concepts = {concept: at for at, word in enumerate(self.words) for concept in word.concepts}
         self._terms = lexicon.in_use().starting(concepts)
+        self._met = self._tokens | self._terms.keys()
         self._of_concept: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             for concept in word.concepts:
@@ -144,6 +145,14 @@ class _Scorer:
     def _match(self, written: str) -> Matched:
         """Return (word of the query, grade) for a word of a text; word -1 says that the next ones have to be seen."""
         form = form_of(written)
+        if (
+            self._met.isdisjoint(form.readings)
+            and form.skeleton not in self._skeletons
+            and form.sound not in self._sounds
+            and form.bare not in self._beginnings
+        ):
+            # Nearly every word of every text.
+            return ()
         matched = []
         if not self._tokens.isdisjoint(form.readings) or form.skeleton in self._skeletons or form.sound in self._sounds:
             graded = ((at, _grade(form, word)) for at, word in enumerate(self.words))
