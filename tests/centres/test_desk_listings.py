@@ -109,6 +109,13 @@ def test_above_a_long_form_stands_the_way_to_each_mistake_in_it():
         assert soup.select_one(f"[id='{way['href'].removeprefix('#')}']") is not None, way
 
 
+@pytest.mark.parametrize(("days", "status"), [("٣", 302), ("366", 400), ("99999999999", 400), ("9" * 5000, 400)])
+def test_days_until_an_answer_that_nobody_waits_are_refused(days, status):
+    page = own_service()
+    _user, client = editor_of(page)
+    assert change(client, page, "keep", **{"facts-response_days": days}).status_code == status
+
+
 def test_phones_are_stored_as_telephones_dial_them_and_keep_their_ids():
     page = own_service(phones=factories.phones("+9647000000011"))
     _user, client = editor_of(page)

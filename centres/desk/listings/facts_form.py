@@ -11,6 +11,8 @@ from ...models import Audience, Kind, ServicePage
 
 # Who may see a service and what stops it are not here: the first is IOM's, the second takes effect at once.
 FACTS = ("kind", "audiences", "cost", "access", "referral_needed", "response_days", "languages_spoken")
+# Nobody waits longer for a first answer; what is more was typed by mistake.
+MOST_DAYS = 365
 NEEDED = _("Choose one: visitors look for services by it.")
 YES_NO = [("", _("not stated")), ("yes", _("yes")), ("no", _("no"))]
 
@@ -62,7 +64,8 @@ def _field(name: str, lists: dict[type[Any], list[Any]]) -> Any:
     field: Any = ServicePage._meta.get_field(name)
     if name == "referral_needed":
         return forms.ChoiceField(label=str(field.verbose_name).capitalize(), choices=YES_NO, required=False)
-    made = field.formfield(required=False) if name != "languages_spoken" else field.formfield()
+    limits = {"max_value": MOST_DAYS} if name == "response_days" else {}
+    made = field.formfield(required=False, **limits) if name != "languages_spoken" else field.formfield()
     known = [(row.pk, str(row)) for row in lists.get(field.related_model, ())]
     if name == "audiences":
         made.widget = forms.CheckboxSelectMultiple(choices=known if lists else made.choices)

@@ -15,11 +15,10 @@ from portal.light_text import as_light_text, rewritten
 from ...blocks import readable_phone, stored_phone
 from ...choices import Access, ContactKind, Cost
 from ...models import Kind, ServicePage
+from ..listings.facts_form import MOST_DAYS
 from ..listings.words_form import LONGEST
 
 PHONES = 3
-# Nobody waits longer for a first answer; what is more was typed by mistake.
-MOST_DAYS = 365
 NOT_IN_LIST = gettext_lazy("Choose one of the list of this column.")
 YES, NO = gettext_lazy("yes"), gettext_lazy("no")
 
