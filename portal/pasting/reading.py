@@ -18,7 +18,8 @@ LEVEL = re.compile(r"mso-list:\s*\w+\s+level(\d+)", re.IGNORECASE)
 HIDDEN = re.compile(r"mso-hide:\s*all|display:\s*none|mso-element:\s*(?:comment|header|footer)", re.IGNORECASE)
 IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 WEIGHT = re.compile(r"font-weight:\s*(bold(?:er)?|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
-COUNTED = re.compile(r"[\w٠-٩]{1,4}\s*[.)\-]|\(\w{1,4}\)|[0-9٠-٩]+")
+STYLED_HEADING = re.compile(r"(?:mso)?heading([1-9])")
+COUNTED = re.compile(r"[\w٠-٩]{1,4}\s*[.)\-]|[0-9٠-٩]{1,3}(?:\.[0-9٠-٩]{1,3})+\.?|\(\w{1,4}\)|[0-9٠-٩]+")
 # Word's hand-made bullets: a paragraph that begins with one of these and is in no list.
 MARK = re.compile(r"^\s*(?:[·•▪◦‣§]|[-–](?=\s))\s*")
 
@@ -51,9 +52,12 @@ def drop_unseen(soup: BeautifulSoup) -> None:
 
 
 def kind_of(tag: Tag) -> str:
-    """Return what a block is by its tag or the name of its style: h2, h3, blockquote or p."""
+    """Return what a block is by its tag, its role or the name of its style: h2, h3, blockquote or p."""
     if tag.name in HEADINGS:
         return HEADINGS[tag.name]
+    styled = [found[1] for name in classes_of(tag) if (found := STYLED_HEADING.fullmatch(name))]
+    if tag.get("role") == "heading" or styled:
+        return HEADINGS.get(f"h{tag.get('aria-level') or styled[:1] and styled[0]}", "h3")
     return next((STYLED[name] for name in classes_of(tag) if name in STYLED), "p")
 
 
@@ -61,6 +65,17 @@ def list_level(tag: Tag) -> int:
     """Return the level of a paragraph that Word shows as an entry of a list, or 0."""
     found = LEVEL.search(style_of(tag))
     return int(found.group(1)) if found else 0
+
+
+def told_level(entry: Tag) -> int:
+    """Return the level that Word on the web writes on an entry, each of which lies in a list of its own, or 0."""
+    level = str(entry.get("data-aria-level") or "")
+    return int(level) if level.isdecimal() and len(level) < 3 else 0
+
+
+def goes_on(tag: Tag) -> bool:
+    """Say whether a paragraph belongs to the entry before it: in the list's style, without a mark of its own."""
+    return any(name.startswith("msolistparagraph") for name in classes_of(tag)) and not list_level(tag)
 
 
 def take_mark(tag: Tag) -> str:

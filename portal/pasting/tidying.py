@@ -9,6 +9,7 @@ from bs4.element import NavigableString
 
 from .reading import (
     drop_unseen,
+    goes_on,
     is_block,
     is_bold,
     kind_of,
@@ -16,6 +17,7 @@ from .reading import (
     list_level,
     parts_of,
     take_mark,
+    told_level,
 )
 
 BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -55,6 +57,11 @@ class Writer:
         if html := trimmed(html):
             self.entries.append(Entry(min(level, DEEPEST_LIST), kind, html))
 
+    def more_of_entry(self, html: str) -> None:
+        """Add a line to the last entry of the open list."""
+        if html := trimmed(html):
+            self.entries[-1].html += f"<br>{html}"
+
     def end_list(self) -> None:
         """Write the open list."""
         if self.entries:
@@ -93,7 +100,7 @@ def _end_paragraph(loose: list[str], writer: Writer) -> None:
 def _write_block(tag: Tag, writer: Writer, depth: int, level: int) -> None:
     if tag.name in ("ul", "ol"):
         _write_list(tag, writer, depth, level + 1)
-        if not level:
+        if not (level or tag.find("li", attrs={"data-aria-level": True})):
             writer.end_list()
     elif tag.name == "hr":
         writer.end_list()
@@ -103,6 +110,8 @@ def _write_block(tag: Tag, writer: Writer, depth: int, level: int) -> None:
     elif found := list_level(tag):
         kind = take_mark(tag)
         writer.entry(found, kind, _children(tag))
+    elif writer.entries and goes_on(tag):
+        writer.more_of_entry(_children(tag))
     else:
         kind = "blockquote" if tag.name == "blockquote" else kind_of(tag)
         html = _joined(tag) if kind == "blockquote" else _children(tag)
@@ -118,7 +127,7 @@ def _write_list(tag: Tag, writer: Writer, depth: int, level: int) -> None:
             _write_list(part, writer, depth + 1, level + 1)
             continue
         inner = [one.extract() for one in part.find_all(["ul", "ol"]) if one.find_parent(["ul", "ol"]) is tag]
-        writer.entry(level, tag.name, _joined(part))
+        writer.entry(told_level(part) or level, tag.name, _joined(part))
         for one in inner:
             _write_list(one, writer, depth + 1, level + 1)
 
@@ -163,19 +172,23 @@ def trimmed(html: str) -> str:
 def nested(entries: list[Entry]) -> str:
     """Return entries of several levels as lists inside of lists."""
     html = ""
-    open_lists: list[str] = []
+    open_lists: list[Entry] = []
     for entry in entries:
-        level = min(entry.level, len(open_lists) + 1)
-        while len(open_lists) > level:
-            html += f"</li></{open_lists.pop()}>"
-        if len(open_lists) == level and open_lists[-1] != entry.kind and level == 1:
-            html += f"</li></{open_lists.pop()}>"
-        if len(open_lists) < level:
-            open_lists.append(entry.kind)
+        while open_lists and open_lists[-1].level > entry.level:
+            html += f"</li></{open_lists.pop().kind}>"
+        if (
+            open_lists
+            and open_lists[-1].level == entry.level
+            and open_lists[-1].kind != entry.kind
+            and entry.level == 1
+        ):
+            html += f"</li></{open_lists.pop().kind}>"
+        if not open_lists or open_lists[-1].level < entry.level:
+            open_lists.append(entry)
             html += f"<{entry.kind}>"
         else:
             html += "</li>"
         html += f"<li>{entry.html}"
     while open_lists:
-        html += f"</li></{open_lists.pop()}>"
+        html += f"</li></{open_lists.pop().kind}>"
     return html

@@ -22,6 +22,14 @@ def entry(text: str, mark: str = "·", level: int = 1) -> str:
     return BULLET.format(text=text, mark=mark, level=level)
 
 
+def online(kind: str, level: int, text: str) -> str:
+    """Return an entry of a list as Word on the web writes it: in a list of its own."""
+    return (
+        f'<div class="ListContainerWrapper"><{kind} role="list"><li data-aria-level="{level}" role="listitem"'
+        f' class="OutlineElement"><p class="Paragraph"><span class="TextRun">{text}</span></p></li></{kind}></div>'
+    )
+
+
 # name: (pasted, kept)
 SAMPLES = {
     "Word: headings and paragraphs": (
@@ -100,6 +108,25 @@ SAMPLES = {
     "Word: pictures and shapes go": (
         word('<p class=MsoNormal><!--[if gte vml 1]><v:shape id="a"/><![endif]--><img src="file:///C:/a.png">Text</p>'),
         "<p>Text</p>",
+    ),
+    "Word: an entry of several paragraphs": (
+        word(entry("first") + "<p class=MsoListParagraphCxSpMiddle><span>more</span></p>" + entry("second")),
+        "<ul><li>first<br>more</li><li>second</li></ul>",
+    ),
+    "Word: a list that begins at its second level": (
+        word(entry("a", "1.1.", 2) + entry("b", "1.2.", 2)),
+        "<ol><li>a</li><li>b</li></ol>",
+    ),
+    "Word on the web": (
+        '<div class="OutlineElement Ltr"><p class="Paragraph" role="heading" aria-level="2"><span class="TextRun">Days</span>'
+        '<span class="EOP" data-ccp-props="{}">&nbsp;</span></p></div><div class="OutlineElement"><p class="Paragraph"><span'
+        ' style="font-weight:bold"><span class="NormalTextRun">Open</span></span><span class="LineBreakBlob"><br></span>now'
+        "</p></div>"
+        + online("ul", 1, "one")
+        + online("ul", 2, "below")
+        + online("ul", 1, "two")
+        + online("ol", 1, "three"),
+        "<h2>Days</h2><p><b>Open</b><br>now</p><ul><li>one<ul><li>below</li></ul></li><li>two</li></ul><ol><li>three</li></ol>",
     ),
     "LibreOffice": (
         '<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4"/><style type="text/css">p { margin:'
