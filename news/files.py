@@ -187,18 +187,23 @@ def _document(document: Any) -> MaterialFile:
 
 
 def _picture(picture: Any, language: str) -> MaterialFile | None:
-    """Return the sharpest rendition that is light enough to be sent from phone to phone."""
+    """Return the sharpest rendition that is light enough to be sent from phone to phone, else the lightest.
+
+    JPEG before WebP, which old phones cannot show and messengers take for a sticker.
+    """
     renditions = public_renditions(picture)
     found = [
         (spec_kind, rendition)
         for width in sorted(WIDTHS, reverse=True)
-        for spec_kind, spec in (("WebP", WEBP[width]), ("JPEG", JPEG[width]))
+        for spec_kind, spec in (("JPEG", JPEG[width]), ("WebP", WEBP[width]))
         if (rendition := renditions.get(spec)) is not None
     ]
-    for kind, rendition in found:
-        if (octets := _octets(rendition)) <= MOST_OCTETS or rendition is found[-1][1]:
-            return MaterialFile(Format.PICTURE, rendition.url, _code(language), kind, octets, title=picture.title)
-    return None
+    if not found:
+        return None
+    light = (one for one in found if _octets(one[1]) <= MOST_OCTETS)
+    kind, rendition = next(light, None) or min(found, key=lambda one: _octets(one[1]))
+    octets = _octets(rendition)
+    return MaterialFile(Format.PICTURE, rendition.url, _code(language), kind, octets, title=picture.title)
 
 
 def _film(value: Mapping[str, Any]) -> MaterialFile:

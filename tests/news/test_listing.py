@@ -134,4 +134,4 @@ def test_the_list_tells_of_the_file_in_the_readers_language_and_of_the_chosen_fo
     assert row.file_languages == "Arabic, English"
     row = materials_page(QueryDict("format=picture"), "en")["rows"][0]
     assert (row.shape, row.format) == ("picture", "Picture")
-    assert re.search("WebP</bdi> [0-9]+ kB", row.note)
+    assert re.search("JPEG</bdi> [0-9]+ kB", row.note)

@@ -199,7 +199,7 @@ def test_a_material_tells_format_size_length_and_language_before_the_tap(client:
     listed = plain(shown.split('class="files"')[1])
     assert "To read or print, Arabic PDF 420 kB · 2 pages" in listed
     assert "Recording to listen to, Kurdish MP3 1.5 MB · 2 minutes 5 seconds" in listed
-    assert re.search(r"Picture for phones WebP \d+ kB", listed)
+    assert re.search(r"Picture for phones JPEG \d+ kB", listed)
     assert "Film, Arabic on another site: example.org · 2 minutes" in listed
     assert f'href="{leaflet.url}" hreflang="ar"' in shown
     assert 'href="https://www.example.org/film"' in shown
@@ -224,7 +224,7 @@ def test_a_file_that_is_gone_and_a_picture_that_may_not_be_shown_are_left_out(cl
     for path in ("/en/materials/legal-advice/", "/en/materials/"):
         shown = page(client, path)
         assert "PDF" not in shown
-        assert "WebP" not in shown
+        assert "JPEG" not in shown
         assert "example.org" in shown
 
 
