@@ -18,6 +18,7 @@ from portal.translation.segments.words_of_people import CONTROL
 from portal.uploads.office import check_office
 
 from .archives import extension_of
+from .web_pages import PROGRAM, release_in
 
 MOST_XML_BYTES: Final = 40_000_000
 # Paragraphs and cells; a release has some dozens, and a table of tens of thousands takes minutes to read.
@@ -32,16 +33,13 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Quotations'] => blockquote:fresh
 """
-PROGRAM = re.compile(
-    r"<\s*(?:script|iframe|object|embed|applet)\b|\bon\w+\s*=\s*[\"']|(?:java|vb)script\s*:", re.IGNORECASE
-)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 BLOCK = re.compile(r"<(p|h2|h3|ul|ol|blockquote)>(.*?)</\1>(?=<(?:p|h2|h3|ul|ol|blockquote|hr)\b|$)|<hr>", re.DOTALL)
 PARAGRAPH = re.compile(rb"<\w+:p[ >/]")
 LONGEST_TITLE: Final = 200
 
 UNREADABLE = _("This document cannot be read: it is broken, or its name says another kind than it is.")
-WITH_PROGRAM = _("This page contains a program (script). Save its text alone, or as DOCX, and import that.")
+WITHOUT_PROGRAM = _("The page held a program (script), which is left out.")
 TOO_LONG = _("This document is too long to be a release: it has thousands of paragraphs or cells.")
 NO_TEXT = _("There is no text in this document.")
 
@@ -59,7 +57,7 @@ class Text:
 def read_document(name: str, content: bytes, title: str = "") -> Text:
     """Return the text of a document; ``title`` is known already and need not stand at the top of the text too."""
     text = Text(title)
-    html = _docx_as_html(content, text) if extension_of(name) == "docx" else _decoded_html(content)
+    html = _docx_as_html(content, text) if extension_of(name) == "docx" else _page_as_html(content, text)
     html = CONTROL.sub("", html)
     blocks = [(match.group(1) or "hr", match.group(2) or "") for match in BLOCK.finditer(_as_blocks(clean_html(html)))]
     blocks = [block for block in blocks if block[0] != "hr"]
@@ -117,16 +115,16 @@ def _refuse_declared_entities(content: bytes) -> None:
                 raise ValidationError(TOO_LONG)
 
 
-def _decoded_html(content: bytes) -> str:
+def _page_as_html(content: bytes, text: Text) -> str:
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValidationError(UNREADABLE)
     declared = CHARSET.search(content[:4096])
     html = decoded(content, declared.group(1).decode("ascii") if declared else "")
-    if PROGRAM.search(html) or PROGRAM.search(unescape(html)):
-        raise ValidationError(WITH_PROGRAM)
     if "<" not in html:
         raise ValidationError(UNREADABLE)
-    return html
+    if PROGRAM.search(html) or PROGRAM.search(unescape(html)):
+        text.notes.append(str(WITHOUT_PROGRAM))
+    return release_in(html)
 
 
 def decoded(content: bytes, declared: str = "") -> str:

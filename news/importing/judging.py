@@ -130,7 +130,8 @@ def _judge_dates(item: Item) -> None:
         elif stated:
             item.refuse(_("The date “%(date)s” cannot be read.") % {"date": stated})
     if not item.row.get("date"):
-        item.issued_on = find_date(item.text.plain[:1500]) or find_date(PurePosixPath(item.file).stem)
+        said_in = (item.text.plain[:1500], item.text.title, PurePosixPath(item.file).stem)
+        item.issued_on = next((day for text in said_in if (day := find_date(text))), None)
         if item.issued_on:
             said = say_date(item.issued_on, languages.current())
             item.notes.append(_("The date was read in the text: %(date)s.") % {"date": said})

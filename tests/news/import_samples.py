@@ -66,6 +66,12 @@ def with_part(document: bytes, name: str, data: bytes) -> bytes:
     return content.getvalue()
 
 
+SAVED_PAGE = (
+    "<!doctype html><head><script>track()</script></head><body onload='alert(1)'><header><a href='/'>Portal</a></header>"
+    "<nav><h2>Menu</h2><a href='/'>Home</a></nav><main><p>News</p><h1>A market reopens</h1><p onclick='alert(1)'>Telafar, 12 May"
+    " 2020. <a href='java&#115;cript:alert(1)'>It</a> is <a href='https://iraq.iom.int/'>open</a>.</p><iframe src=x></iframe>"
+    "<script>alert(1)</script><form><input></form></main><aside>Related</aside><footer>© 2020</footer></body>"
+)
 GOOD_WORD = word(("Title", "A centre opens"), ("", "Baghdad, 20 September 2019. It has opened."))
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><w:document>&c;</w:document>'
 ENTITY_OUTSIDE = b'<!DOCTYPE a [<!ENTITY c SYSTEM "file:///etc/passwd">]><w:document>&c;</w:document>'
@@ -108,10 +114,6 @@ HOSTILE: dict[str, tuple[str, Any, str]] = {
     "a bomb inside": ("a.docx", with_part(GOOD_WORD, "word/document.xml", b" " * 60_000_000), "cannot be read"),
     "empty": ("a.docx", b"", "not what its name says"),
     "too large": ("a.html", b"<p>x</p>" + b" " * 10_000_000, "too large"),
-    "script": ("a.html", HTML.format("<p>20 September 2019</p><script>alert(1)</script>"), "contains a program"),
-    "handler": ("a.html", HTML.format('<p onclick="alert(1)">20 September 2019</p>'), "contains a program"),
-    "script link": ("a.html", HTML.format('<a href="java&#115;cript:alert(1)">2019-09-20</a>'), "contains a program"),
-    "frame": ("a.html", HTML.format("<iframe src=x></iframe>"), "contains a program"),
     "picture called HTML": ("a.html", upload_samples.picture(), "cannot be read"),
     "no text": ("a.html", HTML.format("<p> </p>"), "no text"),
 }

@@ -1,5 +1,6 @@
 """Years of old releases become drafts: both languages paired, nothing twice, everything refused with a reason."""
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.news.import_samples import (
     GOOD_WORD,
     HOSTILE,
     HTML,
+    SAVED_PAGE,
     TRACKED,
     archive_of,
     folder_of,
@@ -143,6 +145,21 @@ def test_what_turns_a_text_round_or_cannot_be_seen_is_left_out() -> None:
     imported({"a.docx": with_body(line("A centre") + line("20 September 2019. Call \u202e1000 007\u202c \u200fnow."))})
     body = PressReleasePage.objects.get().body[0].value.source
     assert "\u202e" not in body and "\u200f" in body
+
+
+def test_of_a_saved_web_page_only_the_text_is_taken_and_nothing_that_runs() -> None:
+    (item,) = imported({"page.html": SAVED_PAGE}).items
+    page = PressReleasePage.objects.get(title="A market reopens").get_latest_revision_as_object()
+    assert item.issued_on == date(2020, 5, 12) and "which is left out" in " ".join(item.notes)
+    assert [str(block.value.source) for block in page.body] == [
+        '<p>News</p><p>Telafar, 12 May 2020. It is <a href="https://iraq.iom.int/">open</a>.</p>'
+    ]
+
+
+def test_a_date_in_the_first_line_is_found_although_that_becomes_the_title() -> None:
+    content = word(("", "Baghdad, 3 March 2022. A centre opens."), ("", "More of it."))
+    (item,) = imported({"plain.docx": content}).items
+    assert (item.state, item.issued_on) == (MADE, date(2022, 3, 3))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
