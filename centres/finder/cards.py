@@ -68,7 +68,8 @@ def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
     services = _services_at(pks, found, language) if asks or found.wish.when else {}
     kinds = {} if asks else _kinds_at(pks, found, language)
     stops = {row.pk: row.stops for row in found.rows if row.stops}
-    book = HoursBook.of(centres.values(), [one for there in services.values() for one in there], now=found.now)
+    offered = [one for there in services.values() for one in there]
+    book = found.book if found.wish.when else HoursBook.of(centres.values(), offered, now=found.now)
     hours = Told(book, language, found.now)
     cards = []
     for each in shown:

@@ -100,8 +100,8 @@ def find(asked: Asked, language: str, now: datetime, position: Point | None = No
     kind, audience = with_key(entries.kinds, asked.kind), with_key(entries.audiences, asked.audience)
     wish = Wish(kind, audience, asked.when)
     rows = rows_of(wish, language, origin.covering(entries.places), now)
-    # Who has confirmed a preset is said of what is shown, and opens or closes nothing.
-    book = HoursBook.of(None, None, now=now, mark=False) if wish.when else HoursBook([])
+    # Where hours matter it is read once, for choosing and for the cards.
+    book = HoursBook.of(None, None, now=now) if wish.when else HoursBook([])
     fit = fitting(rows, wish, now, book)
     if origin.narrows:
         fit = [row for row in fit if row.governorate == origin.narrows.pk]
