@@ -227,3 +227,24 @@ def test_iom_changes_services_of_several_partners_in_one_file_and_another_review
     assert len(response.context["rows"]) == 2
     assert client.post("/admin/sheets/", {"rows": response.context["payload"]}).status_code == 302
     assert task_of(page) and task_of(other) and not fresh(page).title.startswith("اسم")
+
+
+@pytest.mark.parametrize("sheet", ["services", "hours"])
+@pytest.mark.parametrize("harm", ["insert_cols", "delete_cols", "delete_rows"])
+def test_a_sheet_whose_columns_moved_or_lack_their_headings_is_refused(sheet, harm):
+    page = own_service()
+    _user, client = editor_of(page)
+    book = downloaded(client)
+    getattr(book[sheet], harm)(1 if harm == "delete_rows" else 2)
+    html = uploaded(client, book).content.decode()
+    assert f"في ورقة «{sheet}»" in html
+    assert not fresh(page).has_unpublished_changes
+
+
+def test_a_sheet_downloaded_in_the_other_language_is_read():
+    page = own_service()
+    _user, client = editor_of(page)
+    book = downloaded(client, "en")
+    cell(book, "title").value = "مشورة قانونية مجانية"
+    [row] = uploaded(client, book, "ar").context["rows"]
+    assert not row.errors and {"title"} <= {each.key for each in row.cells}

@@ -2,18 +2,23 @@
 
 import datetime
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
+from portal.translation.segments.words_of_people import tidy
 from portal.uploads.office import check_office
 
 from .columns import columns
 from .hours_columns import KEYS
-from .writing import HOURS, SERVICES
+from .writing import HOURS, SERVICES, headings_of_hours, headings_of_services
 
 LARGEST = 10 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024
@@ -49,9 +54,9 @@ def read_workbook(upload: Any) -> Typed:
         names = {sheet.title: sheet for sheet in book.worksheets}
         if SERVICES not in names:
             raise ValidationError(_("The sheet “services” is missing. Begin with the file that you download here."))
-        services = _rows(names[SERVICES], [column.key for column in columns()])
+        services = _rows(names[SERVICES], [column.key for column in columns()], headings_of_services)
         keys = ["row", "service", "centre", *KEYS]
-        hours = _rows(names[HOURS], keys) if HOURS in names else []
+        hours = _rows(names[HOURS], keys, headings_of_hours) if HOURS in names else []
     except ValidationError:
         raise
     except Exception as error:  # a broken workbook raises nearly anything
@@ -68,7 +73,8 @@ def _refuse_bomb(upload: Any) -> None:
             raise ValidationError(_("This file is larger than 10 MB."))
 
 
-def _rows(sheet: Any, keys: list[str]) -> list[SheetRow]:
+def _rows(sheet: Any, keys: list[str], headings: Callable[[], list[str]]) -> list[SheetRow]:
+    _refuse_other_columns(sheet, headings)
     found = []
     for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=len(keys)), 2):
         if number > MOST_ROWS + 1:
@@ -79,6 +85,28 @@ def _rows(sheet: Any, keys: list[str]) -> list[SheetRow]:
         if any(row.values.values()) or row.errors:
             found.append(SheetRow(number, {key: row.values.get(key, "") for key in keys}, row.errors))
     return found
+
+
+def _refuse_other_columns(sheet: Any, headings: Callable[[], list[str]]) -> None:
+    """Refuse a sheet whose columns were moved, added or taken away: every value would land in another one."""
+    width = len(headings())
+    first = next(sheet.iter_rows(min_row=1, max_row=1, max_col=width, values_only=True), ())
+    found = [" ".join(str(value or "").split()) for value in first]
+    found += [""] * (width - len(found))
+    wrongs = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            wanted = headings()
+        wrongs.append([at for at in range(width) if found[at] != " ".join(wanted[at].split())])
+    if all(wrongs):
+        at = min(wrongs, key=len)[0]
+        raise ValidationError(
+            _(
+                "In the sheet “%(sheet)s” the heading of column %(column)s has to be “%(heading)s”."
+                " Keep the first row and all columns, in their order."
+            )
+            % {"sheet": sheet.title, "column": get_column_letter(at + 1), "heading": headings()[at]}
+        )
 
 
 def _text(cell: Any, key: str, row: SheetRow) -> str:
@@ -99,4 +127,4 @@ def _text(cell: Any, key: str, row: SheetRow) -> str:
     if isinstance(value, datetime.datetime | datetime.time):
         row.errors[key] = _("The program made a date of this. Format the cell as text and type it again.")
         return str(value)
-    return "".join(one for one in str(value).replace("\r\n", "\n") if one >= " " or one in "\n\t").strip()
+    return tidy(str(value))

@@ -30,7 +30,7 @@ def workbook_of(pages: list[Any], language: str) -> bytes:
     services.sheet_view.rightToLeft = is_rtl
     used = columns()
     drafts = newest_versions(pages)
-    _heading(services, [str(column.heading) for column in used], [column.width for column in used])
+    _heading(services, headings_of_services(), [column.width for column in used])
     for draft in drafts:
         _row(services, [column.say(draft) for column in used])
     _drop_downs(book, services, used, len(drafts) + SPARE_ROWS)
@@ -38,6 +38,16 @@ def workbook_of(pages: list[Any], language: str) -> bytes:
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def headings_of_services() -> list[str]:
+    """Return the first row of the sheet of services, in the language in use."""
+    return [str(column.heading) for column in columns()]
+
+
+def headings_of_hours() -> list[str]:
+    """Return the first row of the sheet of hours, in the language in use."""
+    return [_("Number (do not change)"), _("Service"), _("Centre"), *map(str, HEADINGS)]
 
 
 def newest_versions(pages: list[Any]) -> list[Any]:
@@ -67,8 +77,7 @@ def _version(page: Any) -> Any:
 def _write_hours(book: Workbook, drafts: list[Any], is_rtl: bool) -> None:
     sheet = book.create_sheet(HOURS, 1)
     sheet.sheet_view.rightToLeft = is_rtl
-    fixed = [_("Number (do not change)"), _("Service"), _("Centre")]
-    _heading(sheet, [*fixed, *map(str, HEADINGS)], [38, 30, 30, *[20] * len(HEADINGS)])
+    _heading(sheet, headings_of_hours(), [38, 30, 30, *[20] * len(HEADINGS)])
     rows = [(draft, row) for draft in drafts for row in draft.rows_said]
     names = dict(CentrePage.objects.filter(pk__in={row.centre_id for _draft, row in rows}).values_list("pk", "title"))
     for draft, row in rows:
