@@ -31,13 +31,17 @@ def stored_phone(typed: str) -> str:
     Arabic-Indic and Persian digits are read. A number that is possible but not assigned is kept: sample numbers are.
     """
     text = typed.translate(DIGITS).strip()
+    if any(character.isalpha() for character in text):
+        # The library would read letters as the digits of a keypad, or as an extension, which is not kept.
+        raise ValidationError(_("This is not a phone number. Write it like +964 770 123 4567 or 122."))
     if text.isdigit() and 3 <= len(text) <= 5:
         return text
     try:
         parsed = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException as error:
         raise ValidationError(_("This is not a phone number. Write it like +964 770 123 4567 or 122.")) from error
-    if not phonenumbers.is_possible_number(parsed):
+    if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        # Without its area code a number reaches nobody from elsewhere.
         raise ValidationError(_("This phone number is too short or too long."))
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
