@@ -94,3 +94,15 @@ def test_the_week_of_a_centre_stands_open_only_where_something_was_changed():
     grid = f"at-{page.centres.get().uuid}-hours"
     html = change(client, page, "keep", **{f"{grid}-su-kind": "open"}).content.decode()
     assert 'class="disclosure" open' in html
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("typed", ["{0}/{1}/{2}", "{0}.{1}.{2}", "{2}-{1}-{0}"])
+def test_a_typed_day_is_read_with_the_day_before_the_month(language, typed):
+    page = own_service()
+    _user, client = editor_of(page)
+    year = today().year + 1
+    arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    day = typed.format("01", "02", str(year)).translate(arabic if language == "ar" else {})
+    change(client, page, "keep", **{NEW + "first_day": day, NEW + "hours-kind": "closed"})
+    assert [row.first_day.isoformat() for row in draft_days(page)] == [f"{year}-02-01"]

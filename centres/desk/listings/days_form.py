@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.labels import label
 
+from ...day_field import DayField
 from ...hours.changes import row_in_words
 from ...hours.closing_forms import READY, ready_of, ready_words
 from ...hours.day_forms import DayHoursFormField
@@ -23,17 +24,8 @@ OWN_WORDS = "own"
 class DayForm(forms.Form):
     """One line: from which day to which, the hours, at which centre, and why."""
 
-    first_day = forms.DateField(
-        label=gettext_lazy("First day"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    last_day = forms.DateField(
-        label=gettext_lazy("Last day"),
-        help_text=gettext_lazy("Empty: one day only."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    first_day = DayField(label=gettext_lazy("First day"), required=False)
+    last_day = DayField(label=gettext_lazy("Last day"), help_text=gettext_lazy("Empty: one day only."), required=False)
     hours = DayHoursFormField(required=False, label=gettext_lazy("Hours on these days"))
     centre = forms.ChoiceField(label=gettext_lazy("Where"), required=False)
     reason = forms.ChoiceField(label=gettext_lazy("Reason"), required=False)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.tree import lock_row
 
 from ...choices import ServiceStatus
+from ...day_field import DayField
 from ...hours.evaluate import in_baghdad
 from ..door import DeskRequest, desk_view
 from ..rendering import render_desk
@@ -41,11 +42,10 @@ class StopForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
-    until = forms.DateField(
+    until = DayField(
         label=gettext_lazy("When will it probably be offered again?"),
         help_text=gettext_lazy("Leave it empty if nobody knows. Visitors see the day."),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def clean_until(self) -> date | None:
