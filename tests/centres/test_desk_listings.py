@@ -275,3 +275,10 @@ def test_no_is_another_answer_than_none():
     _user, client = editor_of(page)
     assert change(client, page, "keep", **{"facts-referral_needed": "no"}).status_code == 302
     assert fresh(page).get_latest_revision_as_object().referral_needed is False
+
+
+def test_signs_that_turn_a_text_round_are_not_kept():
+    page = own_service()
+    _user, client = editor_of(page)
+    change(client, page, "keep", **{"words-ar-title": "مشورة\u202e قانونية\u202d"})
+    assert fresh(page).get_latest_revision_as_object().title == "مشورة قانونية"

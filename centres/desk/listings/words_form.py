@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 
 from portal import languages
 from portal.light_text import as_light_text, rewritten
+from portal.translation.segments.words_of_people import tidy
 
 from ...models import PartnerPage, ServicePage
 
@@ -58,7 +59,7 @@ class WordsForm(forms.Form):
     def write_into(self, draft: Any) -> None:
         """Write what was typed into a version of the page; what was not touched keeps its formatting."""
         for name in self.names:
-            text = self.cleaned_data[name].replace("\r\n", "\n")
+            text = tidy(self.cleaned_data[name])
             field = draft._meta.get_field(name)
             stored = getattr(draft, name) or ""
             setattr(draft, name, rewritten(stored, text) if isinstance(field, RichTextField) else text)
