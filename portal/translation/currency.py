@@ -40,8 +40,9 @@ def basis_of(revision: Any) -> Any:
 
 
 def note_on(revision: Any) -> RevisionNote | None:
-    """Return the note on a revision with what it is based on, or None; a statement unless the revision came with it."""
-    if Revision._meta.get_field("note").is_cached(revision):
+    """Return the note on a revision with what it is based on, or None; a statement unless it was just read with it."""
+    # Not whatever note hangs on it: since it was written the basis may have been noted.
+    if getattr(revision, "is_read_with_note", False):
         return getattr(revision, "note", None)
     return RevisionNote.objects.select_related("basis__revision").filter(pk=revision.pk).first()
 

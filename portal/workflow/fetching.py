@@ -71,7 +71,7 @@ def _read_pages(states: list[Any]) -> None:
             page.source = found[page.source_id]
         page.review_family = [one for one in found.values() if one.translation_key == page.translation_key]
         for revision in filter(None, (page.latest_revision, page.live_revision)):
-            revision.content_object = page
+            revision.content_object, revision.is_read_with_note = page, True
     _fetch_facts(list(found.values()))
     for state in states:
         state.page_read = found[state.page_id]
