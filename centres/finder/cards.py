@@ -65,31 +65,36 @@ def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
     if not pks:
         return []
     centres = {centre.pk: centre for centre in _centres(language, places_for(pks)).ask(pks=pks)}
-    services = _services_at(pks, found, language) if asks or found.wish.when else {}
-    kinds = {} if asks else _kinds_at(pks, found, language)
+    services = _services_at(pks if asks else _closed_themselves(centres, found), found, language)
     stops = {row.pk: row.stops for row in found.rows if row.stops}
     offered = [one for there in services.values() for one in there]
     book = found.book if found.wish.when else HoursBook.of(centres.values(), offered, now=found.now)
     hours = Told(book, language, found.now)
+    if not asks:
+        services = {pk: _why_there(centres[pk], there, hours, found.wish.when) for pk, there in services.items()}
+    kinds = {} if asks else _kinds_at([pk for pk in pks if not services.get(pk)], found, language)
     cards = []
     for each in shown:
         centre = centres.get(each.candidate.pk)
         if centre is None:
             continue
-        there = services.get(centre.pk, [])
-        there = there if asks else _why_there(centre, there, hours, found.wish.when)
-        card = _card(centre, there, [] if there else kinds.get(centre.pk, []), hours)
+        card = _card(centre, services.get(centre.pk, []), kinds.get(centre.pk, []), hours)
         cards.append(_placed(card, centre, each, found.origin, stops.get(centre.pk, []), language))
     return cards
 
 
-def _why_there(centre: Any, services: list[Any], told: Told, when: When) -> list[Any]:
-    """Return the services for whose hours a centre is listed that is not open itself; none where it is."""
-    moment = in_baghdad(told.now)
-    if when == When.ANY or is_there(told.book.centre(centre), when, moment):
+def _closed_themselves(centres: dict[int, Any], found: Found) -> list[int]:
+    """Return the centres that are listed for the hours of a service there, because they are not open themselves."""
+    when, moment = found.wish.when, in_baghdad(found.now)
+    if when == When.ANY:
         return []
+    return [pk for pk, centre in centres.items() if not is_there(found.book.centre(centre), when, moment)]
+
+
+def _why_there(centre: Any, services: list[Any], told: Told, when: When) -> list[Any]:
+    """Return of the services at a centre that is not open itself those for whose hours it is listed."""
     hours = ((service, told.book.service(service, centre, service.hours_here)) for service in services)
-    return [service for service, here in hours if is_there(here, when, moment)]
+    return [service for service, here in hours if is_there(here, when, in_baghdad(told.now))]
 
 
 def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> Card:
@@ -133,7 +138,9 @@ def _placed(card: Card, centre: Any, found: Ranked, origin: Origin, stops: Seque
 
 
 def _services_at(pks: list[int], found: Found, language: str) -> dict[int, list[Any]]:
-    """Return the services at each centre that fit: two statements."""
+    """Return the services at each centre that fit: two statements, none where no centre is asked about."""
+    if not pks:
+        return {}
     statement = _services(language, *found.wish.shape, places_for(pks))
     rows = statement.ask(pks=pks, today=in_baghdad(found.now).date(), **found.wish.keys)
     at: dict[int, list[Any]] = {}
@@ -144,6 +151,8 @@ def _services_at(pks: list[int], found: Found, language: str) -> dict[int, list[
 
 def _kinds_at(pks: list[int], found: Found, language: str) -> dict[int, list[Entry]]:
     """Return the kinds of each centre in their order: stated ones, and those of services to be had there."""
+    if not pks:
+        return {}
     pairs = set(_kinds(language, places_for(pks)).ask(pks=pks, today=in_baghdad(found.now).date()))
     return {pk: [kind for kind in found.entries.kinds if (pk, kind.pk) in pairs] for pk in pks}
 
