@@ -91,9 +91,11 @@ def accept(phone: Page, link: str) -> None:
 def set_up_app(phone: Page) -> tuple[str, str]:
     """Set up an app; return its key and one of the recovery codes."""
     for section in ("فريقنا", "حسابك"):
-        phone.get_by_role("navigation").get_by_role("link", name=section).click()
+        with phone.expect_event("load"):
+            phone.get_by_role("navigation").get_by_role("link", name=section).click()
         is_sound(phone)
-    phone.get_by_role("link", name="إعداد تطبيق").click()
+    with phone.expect_event("load"):
+        phone.get_by_role("link", name="إعداد تطبيق").click()
     is_sound(phone)
     secret = phone.locator(".secret").inner_text()
     phone.get_by_label("الرمز الذي يعرضه التطبيق").fill(code_of(secret))
@@ -138,6 +140,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_name(fresh_live_site: LiveSit
     phone.fill("[name=login]", "partner-owner")
     phone.fill("[name=password]", fresh_live_site.password_of("partner-owner"))
     press(phone, "تسجيل الدخول")
+    expect(phone.get_by_label("اسم الجهاز")).to_be_visible()
     is_sound(phone)
     phone.get_by_label("اسم الجهاز").fill("هاتفي")
     press(phone, "أضف مفتاح المرور")
