@@ -199,9 +199,10 @@ CONTACT = InformationPage(
     body=(
         heading("الخط الساخن والشكاوى", "Hotline and complaints"),
         paragraph(
-            "رقم الخط الساخن أسفل كل صفحة. اتصلوا به إن لم تجدوا ما تبحثون عنه، أو إن كانت لديكم شكوى.",
-            "The number of the hotline stands at the foot of every page. Call it if you do not find what you look for,"
-            " or to make a complaint.",
+            "إن كان ثمة خط ساخن فرقمه أسفل كل صفحة، وإلا فاتصلوا بأي مركز: إن لم تجدوا ما تبحثون عنه، أو إن كانت لديكم"
+            " شكوى.",
+            "Where there is a hotline, its number stands at the foot of every page; where there is none, call any"
+            " centre: if you do not find what you look for, or to make a complaint.",
         ),
         paragraph(
             "الخدمات بلا مقابل. إن طلب منكم أحد فلوساً أو غيرها مقابل خدمة، أو أساء معاملتكم، فاضغطوا «هل من خطأ هنا؟"
