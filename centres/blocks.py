@@ -11,6 +11,7 @@ from wagtail import blocks
 from .choices import ContactKind
 
 REGION = "IQ"
+NO_PHONE = _("This is not a phone number. Write it like +964 770 123 4567 or 122.")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -33,13 +34,13 @@ def stored_phone(typed: str) -> str:
     text = typed.translate(DIGITS).strip()
     if any(character.isalpha() for character in text):
         # The library would read letters as the digits of a keypad, or as an extension, which is not kept.
-        raise ValidationError(_("This is not a phone number. Write it like +964 770 123 4567 or 122."))
+        raise ValidationError(NO_PHONE)
     if text.isdigit() and 3 <= len(text) <= 5:
         return text
     try:
         parsed = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException as error:
-        raise ValidationError(_("This is not a phone number. Write it like +964 770 123 4567 or 122.")) from error
+        raise ValidationError(NO_PHONE) from error
     if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
         # Without its area code a number reaches nobody from elsewhere.
         raise ValidationError(_("This phone number is too short or too long."))
