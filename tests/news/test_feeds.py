@@ -155,7 +155,7 @@ def test_the_lists_lead_to_their_feeds(client: Client) -> None:
     for name in ("news", "materials"):
         page = client.get(f"/ar/{name}/").content.decode()
         assert f'<link rel="alternate" type="application/rss+xml" href="/ar/feeds/{name}.rss">' in page
-        assert f'href="/ar/feeds/{name}.json"' in page
+        assert f'<link rel="alternate" type="application/feed+json" href="/ar/feeds/{name}.json">' in page
 
 
 def test_a_fact_changed_on_the_arabic_release_is_in_the_english_feed_at_once_and_its_words_are_not(
