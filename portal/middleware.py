@@ -16,7 +16,8 @@ COMPRESSED_KINDS = frozenset(
     {"application/json", "application/xml", "application/javascript", "application/rss+xml", "application/feed+json"}
     | {"image/svg+xml"}
 )
-STAFF_PATHS = ("/admin/", "/documents/")
+ADMIN_PATH = "/admin/"
+STAFF_PATHS = (ADMIN_PATH, "/documents/")
 
 
 def is_for_staff(path: str) -> bool:
@@ -61,6 +62,26 @@ class LanguageOfTheAddressMiddleware:
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class LanguageOfTheUserMiddleware:
+    """Goes on in the language of who is signed in: Wagtail does so within its views alone, and not when it refuses."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not (request.path_info.startswith(ADMIN_PATH) and request.user.is_authenticated):
+            return self.get_response(request)
+        profile = getattr(request.user, "wagtail_userprofile", None)
+        chosen = profile.preferred_language if profile else ""
+        if chosen not in languages.codes():
+            return self.get_response(request)
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", chosen)
         return response
 
 

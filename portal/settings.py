@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.second_factor.StaffSecondFactorMiddleware",
+    "portal.middleware.LanguageOfTheUserMiddleware",
     "portal.translation.guard.TranslationGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -143,8 +144,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 DATABASES = {"default": database_from_url(env_str("DATABASE_URL", "sqlite:"), DATA_DIR)}
 
 # Languages: a third one is a line here, a catalogue and content.
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "العربية"), ("en", "English")]
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [("ar", "العربية"), ("en", "English")]
 LANGUAGE_CODE = "ar"
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = USE_TZ = True

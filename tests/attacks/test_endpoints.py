@@ -22,8 +22,13 @@ from tests.portal.staff import signed_in
 NOT_FOR_VISITORS = ("admin/", "documents/", "preview/")
 # Forms of Wagtail's that fail when none of their fields comes; only who may use them gets that far.
 TAKES_FIELDS_FOR_GRANTED = {"admin/choose-external-link/", "admin/redirects/import/process/"}
-# The admin itself, and what stands before it; nothing of Wagtail's own sign-in is reached by anybody.
-DOORS = ("/admin/", "/admin/login/", "/ar/desk/login/", "/ar/desk/password/reset/", "/ar/desk/")
+# The admin itself, and what stands before it; nothing of Wagtail's own sign-in is reached by anybody. Who is not signed
+# in is led there in the browser's language, who is in their own.
+DOORS = {"/admin/", "/admin/login/"} | {
+    f"/{language}/desk/{door}" for language in ("ar", "en") for door in ("", "login/", "password/reset/")
+}
+# Wagtail 7 answers a GET with nothing, Wagtail 8 refuses it: neither does anything.
+ACTS_BY_POST_ALONE = {"admin/pages/<int:page_to_move_id>/set_position/"}
 
 
 def guarded() -> list[str]:
@@ -73,7 +78,8 @@ def test_a_role_reaches_exactly_what_the_table_says(role: str, settings: Any, tm
     for pattern, row in read_table().items():
         for method in ("get", "post"):
             response = asked(client, method, address(pattern, values_for(pattern, room)))
-            if reaches(response) != (role in getattr(row, method)):
+            is_left_open = response.status_code == 405 and method == "get" and pattern in ACTS_BY_POST_ALONE
+            if reaches(response) != (role in getattr(row, method)) and not is_left_open:
                 wrong.append(f"{method} {pattern}: {response.status_code}")
             if response.status_code == 500 and pattern not in TAKES_FIELDS_FOR_GRANTED:
                 wrong.append(f"{method} {pattern} fails")

@@ -81,7 +81,7 @@ def test_who_may_not_go_somewhere_is_told_so_and_not_led_in_a_circle() -> None:
     answer = client.get("/admin/pages/", follow=True, headers={"accept-language": "en"})
     assert answer.status_code == 403 and len(answer.redirect_chain) == 1
     page = answer.content.decode()
-    assert "You may not go there" in page and 'href="/en/desk/"' in page
+    assert "لا يمكنك الدخول إلى هناك" in page and 'href="/ar/desk/"' in page, "not in the language of who is signed in"
     assert client.get("/admin/login/")["Location"] == "/ar/desk/"
 
 

@@ -10,6 +10,7 @@ from centres.models import CentrePage
 from portal.middleware import has_session
 from tests.centres import factories
 from tests.portal.pages import administrator, numbered_centres, visitor
+from tests.portal.staff import officer, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,18 @@ def test_an_answer_names_its_language(address: str, language: str) -> None:
 def test_the_admin_speaks_the_language_that_is_asked_for(language: str, words: str) -> None:
     response = visitor(**{"accept-language": language}).get("/admin/login/", follow=True)
     assert f'lang="{language}"' in response.content.decode()
+    assert words in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "words"), [("en", "you do not have permission"), ("ar", "ليس لديك صلاحية")])
+def test_a_refusal_of_the_admin_is_in_the_language_of_the_user_and_not_of_the_browser(
+    language: str, words: str
+) -> None:
+    other = {"en": "ar", "ar": "en"}[language]
+    response = signed_in(officer(language=language)).get(
+        "/admin/users/", headers={"accept-language": other}, follow=True
+    )
     assert words in response.content.decode()
 
 
