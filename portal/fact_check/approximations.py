@@ -9,7 +9,9 @@ from .vocabulary import lines_of
 _TABLE = Path(__file__).parent / "data" / "approximations.txt"
 # Between the qualifier and the number: an article, a currency, a prefix that Arabic writes together with the number.
 _GAP = {
-    "en": re.compile(r"\s*(?:the |a |an |a total of |ages? of |usd ?|us ?\$ ?|\$ ?|€ ?|£ ?|eur ?|iqd ?|id ?|of )*$"),
+    "en": re.compile(
+        r"\s*(?:(?<!\w)(?:the |a |an |a total of |ages? of |usd ?|us ?\$ ?|\$ ?|€ ?|£ ?|eur ?|iqd ?|id ?|of ))*$"
+    ),
     "ar": re.compile(r"(?:\s|ال|ب|\$|€|من |عدد |مبلغ )*$"),
 }
 _MEANINGS = {
@@ -59,7 +61,8 @@ def approximation(flat: str, start: int, end: int, language: str) -> frozenset[s
 
 def are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether one is surely more and the other surely less."""
-    return {"more", "less"} == {*one, *other} - {"loose"} and len(one - {"loose"}) == len(other - {"loose"}) == 1
+    mine, yours = one - {"loose", "exact"}, other - {"loose", "exact"}
+    return {"more", "less"} == mine | yours and len(mine) == len(yours) == 1
 
 
 def agree(one: frozenset[str], other: frozenset[str]) -> bool:

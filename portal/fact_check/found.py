@@ -29,6 +29,8 @@ class Number(Mention):
     rate: str = ""
     # A share told as "four out of five" may be two numbers in the other language.
     parts: frozenset[Fraction] = frozenset()
+    # A singular with "a" before it is one and no kind: "a bus", not "bus stop".
+    has_article: bool = False
 
     @property
     def is_soft(self) -> bool:

@@ -34,6 +34,7 @@ _PREPOSITIONS = word_list("arabic prepositions")
 # English counts these without a plural, or what follows them is a verb more often than a noun.
 _COUNTED_IN_SINGULAR = frozenset({"people", "age", "youth", "gender", "household", "time", "money", "measure"})
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
+_NO_ARTICLE = frozenset({"الي", "الا", "التي", "الذي", "الذين", "اللواتي", "اللتين", "اللذين"})
 _FEMALE = frozenset({"female", "women", "woman"})
 # Plurals and others that only look feminine.
 _NO_WOMEN = frozenset({"طلبه", "قاده", "نسمه", "نسمات", "تلامذه", "اساتذه"})
@@ -237,7 +238,8 @@ def _announced(tokens: list[Token], number: Number, language: str) -> Noun | Non
 def _is_accusative(text: Text, place: int, known: Noun) -> bool:
     """Say whether أسبوعا is "for a week" and no "two weeks of": that would stand before what has an article."""
     after = text.tokens[place + 1].word if place + 1 < len(text.tokens) else ""
-    return known.tells == 2 and text.tokens[place].word.endswith("ا") and not after.startswith("ال")
+    has_article = after.startswith("ال") and after not in _NO_ARTICLE
+    return known.tells == 2 and text.tokens[place].word.endswith("ا") and not has_article
 
 
 def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Number]:
@@ -254,5 +256,7 @@ def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Nu
             value = tells + Fraction(int(half), 2)
             more.append(Number(token.start, token.end, value, "dual", head=known, place=place))
         elif not any(0 <= token.start - one.end < 12 for one in found):
-            more.append(Number(token.start, token.end, Fraction(1), "implicit", head=known, place=place))
+            one = Number(token.start, token.end, Fraction(1), "implicit", head=known, place=place)
+            one.has_article = text.language == "en" and place > 0 and text.tokens[place - 1].word in {"a", "an"}
+            more.append(one)
     return more

@@ -12,7 +12,10 @@ from .vocabulary import has_pronoun, lines_of, noun, without_prefixes, word_list
 Value = Fraction
 _TABLE = Path(__file__).parent / "data" / "number_words.txt"
 MONTHS = frozenset(name.lower() for name in month_name)
-_AFTER_A_PART = frozenset({"of", "are", "is", "have", "were", "live", "said", ".", ",", "since", "in"})
+_AFTER_A_PART = frozenset(
+    {"of", "are", "is", "have", "were", "live", "said", ".", ",", "since", "in",
+     "more", "less", "fewer", "higher", "lower", "above", "below"}
+)  # fmt: skip
 _PARTS = {
     "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
     "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
@@ -21,6 +24,8 @@ _PARTS = {
 _NO_NUMBERS = frozenset({"الاحد", "للاحد", "والاحد", "كميه", "وكميه", "كميات", "وكميات"})
 # Without vowel signs these are five and a fifth: the noun after them tells which.
 _ARABIC_PARTS = {"خمس": 5, "سبع": 7, "تسع": 9, "عشر": 10}
+# What stands before a share that has the article: بزيادة الخمس, بنسبة العشر.
+_MEASURED = frozenset({"زياده", "نسبه", "مقدار", "انخفاض", "تراجع", "ارتفاع"})
 
 
 class Word(NamedTuple):
@@ -186,8 +191,12 @@ def _arabic_part(tokens: list[Token], spoken: Spoken) -> Value | None:
     is_definite = (
         has_pronoun(after) or is_whole or (after.startswith("ال") and not after.startswith(("التي", "اللوات", "الي")))
     )
-    alone = spoken.after == spoken.first + 1 and said in _ARABIC_PARTS
-    return Fraction(1, _ARABIC_PARTS[said]) if alone and is_definite and arabic_word(after) is None else None
+    alone = spoken.after == spoken.first + 1
+    if alone and said.startswith("ال") and said[2:] in _ARABIC_PARTS:
+        before = tokens[spoken.first - 1].word.lstrip("وفبل") if spoken.first else ""
+        return Fraction(1, _ARABIC_PARTS[said[2:]]) if before in _MEASURED or after == "عن" else None
+    is_part = alone and said in _ARABIC_PARTS and is_definite and arabic_word(after) is None
+    return Fraction(1, _ARABIC_PARTS[said]) if is_part else None
 
 
 def _half_scale(tokens: list[Token], at: int) -> bool:

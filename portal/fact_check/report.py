@@ -167,7 +167,7 @@ def _may_replace(one: Number, other: Number) -> bool:
                 and {one.value, other.value} == {1, 2}
                 and one.kind != other.kind
                 and one.head is not None
-                and one.head.group in {"time", "centre"}
+                and (one.head.group in {"time", "centre"} or one.has_article or other.has_article)
             )
         if one.kind == other.kind and one.kind in {"fraction", "vague", "ordinal", "times"}:
             return True

@@ -31,7 +31,8 @@ _OPENING = re.compile(
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:التي|الذي|الذين|اللاتي|اللواتي|which|who|whose|home to)(?!\w)")
 _CLAIM = re.compile(
-    r"\b(?:said|says|announced|explained|added|noted|stressed|reported|confirmed|stated|shows?) that\b"
+    r"\b(?:sa(?:id|ys|ying)|(?:announc|not|stat|explain|add|stress|report|confirm|recall)(?:ed|es|s|ing)"
+    r"|shows?|showed|showing|point(?:ed|s|ing) out) that\b"
     r"|(?<!\w)[وب]?ان(?!\w)"
     r"|(?<!\w)[وب]?[اأ]ن(?!\w)"
 )
@@ -79,12 +80,10 @@ def told_of(text: Text, number: Number, names: list[Named]) -> list[Told]:
             continue
         named = next((one for one in names if one.start <= token.start < one.end), None)
         group = _named_group(named, text, at) if named else _group(text, at)
-        if (
-            group is None
-            or _is_counted(token, number, text)
-            or (not named and _is_modifier(text, at))
-            or (told and _belongs(text, at, told[-1], group))
-        ):
+        if group is None or _is_counted(token, number, text) or (not named and _is_modifier(text, at)):
+            continue
+        if told and _belongs(text, at, told[-1], group):
+            passed = named.end if named else passed
             continue
         lesser = token.start < lead or (_lesser_arabic if text.language == "ar" else _lesser_english)(text, at)
         told.append(Told(group, not lesser and token.start < number.start, token.start, token.word))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from .found import Mention, Named, Number
 from .heads import genders_told
@@ -20,10 +20,19 @@ _CLAUSES = re.compile(
 def swapped(first: Reading, second: Reading, pairs: Pairs) -> Iterator[Sides]:
     """Yield at most one pair of places where numbers, or women and men, stand for each other."""
     counted = [(one, other) for one, other in pairs if not (one.is_soft or one.is_year or one.kind == "ordinal")]
-    for looked_for in (_places, _attributes, _genders):
+    for looked_for in (_heads, _places, _attributes, _genders):
         if found := looked_for(first, second, counted):
             yield found
             return
+
+
+def _heads(_first: Reading, _second: Reading, counted: Pairs) -> Sides | None:
+    """Find numbers that change what they count: eight lawyers and five doctors, and the other way round."""
+    for (one, two), (third, fourth) in combinations(counted, 2):
+        nouns = [number.head.concept if number.head else "" for number in (one, two, third, fourth)]
+        if all(nouns) and nouns[:2] == nouns[:1:-1] and nouns[0] != nouns[1] and one.value != third.value:
+            return [one, third], [two, fourth]
+    return None
 
 
 def _places(first: Reading, second: Reading, counted: Pairs) -> Sides | None:

@@ -14,6 +14,7 @@ _NEAR = Path(__file__).parent / "data" / "near_nouns.txt"
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وبال", "فل", "فب")
 _PRONOUNS = ("", "ها", "هم", "ه", "نا", "هما", "هن", "كم")
+_PLURALS = frozenset({"people", "men", "women", "children"})
 _PLURAL = re.compile("(?:ون|ين|ات|ان|اء)$|^ا")
 _TIME = {
     "minute": 60,
@@ -63,7 +64,7 @@ def _english() -> dict[str, Noun]:
     forms: dict[str, Noun] = {}
     for name, group, english, _arabic in _rows():
         for word in english:
-            plural = (word.endswith("s") and not word.endswith("ss")) or word in {"people", "men", "women", "children"}
+            plural = (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _PLURALS
             forms.setdefault(word, Noun(name, group, 0 if plural else 1))
     return forms
 
