@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import DateField, Exists, F, IntegerField, OuterRef, QuerySet
+from django.db.models import DateField, Exists, F, IntegerField, JSONField, OuterRef, QuerySet, Subquery
 
 from portal.prepared import Given, places_for, prepared
 
@@ -15,7 +15,7 @@ from ..hours.book import HoursBook
 from ..hours.evaluate import StateKind, in_baghdad
 from ..hours.say import StateWords
 from ..listing import Listing, listing_of
-from ..models import CentrePage, ServiceAtCentre
+from ..models import CentrePage, Kind, ServiceAtCentre
 from ..naming import Named, named
 from ..offers import services_to_be_had
 from ..reach import reach
@@ -33,6 +33,18 @@ if TYPE_CHECKING:
     from .showing import Found
 
 SERVICES_SHOWN = 3
+
+
+class KeysOf(Subquery):
+    """The rows of a statement of one column, ``found``, as one list."""
+
+    template = "(SELECT json_group_array(found) FROM (%(subquery)s) AS them)"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """Return the same as PostgreSQL says it, which gives nothing for no rows."""
+        template = "(SELECT coalesce(jsonb_agg(found), '[]') FROM (%(subquery)s) AS them)"
+        return self.as_sql(compiler, connection, template=template)
 
 
 @dataclass(frozen=True)
@@ -60,11 +72,12 @@ class Told:
 
 
 def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
-    """Return the results in the order given: at most six statements."""
+    """Return the results in the order given: at most five statements."""
     pks, asks = [each.candidate.pk for each in shown], any(found.wish.shape)
     if not pks:
         return []
-    centres = {centre.pk: centre for centre in _centres(language, places_for(pks)).ask(pks=pks)}
+    statement = _centres(language, not asks, places_for(pks))
+    centres = {centre.pk: centre for centre in statement.ask(pks=pks, today=in_baghdad(found.now).date())}
     services = _services_at(pks if asks else _closed_themselves(centres, found), found, language)
     stops = {row.pk: row.stops for row in found.rows if row.stops}
     offered = [one for there in services.values() for one in there]
@@ -72,13 +85,14 @@ def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
     hours = Told(book, language, found.now)
     if not asks:
         services = {pk: _why_there(centres[pk], there, hours, found.wish.when) for pk, there in services.items()}
-    kinds = {} if asks else _kinds_at([pk for pk in pks if not services.get(pk)], found, language)
     cards = []
     for each in shown:
         centre = centres.get(each.candidate.pk)
         if centre is None:
             continue
-        card = _card(centre, services.get(centre.pk, []), kinds.get(centre.pk, []), hours)
+        there = services.get(centre.pk, [])
+        kinds = [] if asks or there else [kind for kind in found.entries.kinds if kind.pk in centre.kinds_here]
+        card = _card(centre, there, kinds, hours)
         cards.append(_placed(card, centre, each, found.origin, stops.get(centre.pk, []), language))
     return cards
 
@@ -149,17 +163,17 @@ def _services_at(pks: list[int], found: Found, language: str) -> dict[int, list[
     return at
 
 
-def _kinds_at(pks: list[int], found: Found, language: str) -> dict[int, list[Entry]]:
-    """Return the kinds of each centre in their order: stated ones, and those of services to be had there."""
-    if not pks:
-        return {}
-    pairs = set(_kinds(language, places_for(pks)).ask(pks=pks, today=in_baghdad(found.now).date()))
-    return {pk: [kind for kind in found.entries.kinds if (pk, kind.pk) in pairs] for pk in pks}
-
-
 @prepared
-def _centres(language: str, count: int) -> QuerySet[Any]:
-    return CentrePage.objects.public(language).filter(pk__in=Given("pks", IntegerField(), count))
+def _centres(language: str, with_kinds: bool, count: int) -> QuerySet[Any]:
+    """Return the centres, with the keys of the kinds that each states or has a service of that is to be had there."""
+    centres = CentrePage.objects.public(language).filter(pk__in=Given("pks", IntegerField(), count))
+    if not with_kinds:
+        return centres
+    here = ServiceAtCentre.objects.filter(centre=OuterRef(OuterRef("pk")), page__kind=OuterRef("pk"))
+    to_be_had = services_to_be_had(language, Given("today", DateField())).filter(pk=OuterRef("page"))
+    stated = CentrePage.kinds.through.objects.filter(centrepage=OuterRef(OuterRef("pk")), kind=OuterRef("pk"))
+    kinds = Kind.objects.filter(Exists(stated) | Exists(here.filter(Exists(to_be_had)))).order_by()
+    return centres.annotate(kinds_here=KeysOf(kinds.values(found=F("pk"))))
 
 
 @prepared
@@ -168,12 +182,3 @@ def _services(language: str, of_kind: bool, for_audience: bool, count: int) -> Q
     services = services.filter(centres__centre__in=Given("pks", IntegerField(), count))
     here = {"centre_here": F("centres__centre_id"), "hours_here": F("centres__opening_hours")}
     return services.annotate(**here, phones_here=F("centres__phones")).order_by("kind__order", "kind__key", "path")
-
-
-@prepared
-def _kinds(language: str, count: int) -> QuerySet[Any, Any]:
-    pks = Given("pks", IntegerField(), count)
-    to_be_had = services_to_be_had(language, Given("today", DateField())).filter(pk=OuterRef("page"))
-    stated = CentrePage.kinds.through.objects.filter(centrepage__in=pks).values_list("centrepage_id", "kind_id")
-    offered = ServiceAtCentre.objects.filter(Exists(to_be_had), centre__in=pks)
-    return stated.union(offered.order_by().values_list("centre_id", "page__kind_id"))
