@@ -45,10 +45,14 @@ class Spelled(NamedTuple):
 
 
 class NamesMatched(NamedTuple):
-    """The numbers of the things that a typed name means in some spelling, and of those that it may have meant."""
+    """The numbers of the things that a typed name means in some spelling, and of those that it may have meant.
+
+    ``closest`` are those of the likely ones for which the same speaks as for the first.
+    """
 
     certain: tuple[int, ...] = ()
     likely: tuple[int, ...] = ()
+    closest: tuple[int, ...] = ()
 
 
 class AtMoment(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from portal.search_hooks import NamesMatched
 
@@ -26,7 +27,9 @@ def match_names(typed: str, names: Names) -> NamesMatched:
     for spelled in (folded, _stems):
         if certain := _spelled_alike(typed, names, spelled):
             return NamesMatched(certain)
-    return NamesMatched((), tuple(dict.fromkeys(_likely(typed, names)))[:MOST_LIKELY])
+    ways = [found for found in _likely(typed, names) if found]
+    likely = tuple(dict.fromkeys(chain.from_iterable(ways)))[:MOST_LIKELY]
+    return NamesMatched((), likely, next(iter(ways), ()))
 
 
 @lru_cache(maxsize=20_000)
@@ -35,16 +38,17 @@ def folded(name: str) -> str:
     return "".join(word.removeprefix(_ARTICLE) or word for word in folded_words(name))
 
 
-def _likely(typed: str, names: Names) -> Iterator[int]:
-    """Yield what is one letter away, then what sounds alike in either script, then what begins so."""
+def _likely(typed: str, names: Names) -> Iterator[tuple[int, ...]]:
+    """Yield what is one letter away, then what sounds alike in either script, what begins so, what has such a word."""
     wanted = folded(typed)
     if len(wanted) >= _SHORTEST_MISTYPED:
         near = one_letter_apart(wanted)
-        yield from _where(names, lambda name: folded(name) in near)
+        yield _where(names, lambda name: folded(name) in near)
     if sounds := _sounds(typed):
-        yield from _where(names, lambda name: bool(sounds & _sounds(name)))
+        yield _where(names, lambda name: bool(sounds & _sounds(name)))
     if len(wanted) >= _SHORTEST_BEGINNING:
-        yield from _where(names, lambda name: folded(name).startswith(wanted))
+        yield _where(names, lambda name: folded(name).startswith(wanted))
+        yield _where(names, lambda name: wanted in _words(name))
 
 
 def _spelled_alike(typed: str, names: Names, spelled: Callable[[str], str]) -> tuple[int, ...]:
@@ -54,6 +58,12 @@ def _spelled_alike(typed: str, names: Names, spelled: Callable[[str], str]) -> t
 
 def _where(names: Names, holds: Callable[[str], bool]) -> tuple[int, ...]:
     return tuple(number for number, forms in enumerate(names) if any(map(holds, forms)))
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name, each as it is folded alone."""
+    return frozenset(map(folded, written_words(name)))
 
 
 @lru_cache(maxsize=20_000)

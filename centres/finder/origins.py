@@ -14,13 +14,17 @@ from .entries import Entries, Entry, with_key
 
 # Words that people write before or behind the name of a place, and that say nothing of which one.
 _SAYS_NOTHING = re.compile(
-    r"\b(?:قضاء|ناحية|ناحيه|مدينة|مدينه|محافظة|محافظه|قرية|قريه|منطقة|منطقه|حي|قرب|في|near|in|at|the|city|town|village|of|"
-    r"district|sub-?district|governorate|province|quarter)\b",
+    r"\b(?:قضاء|ناحية|ناحيه|مدينة|مدينه|محافظة|محافظه|قرية|قريه|منطقة|منطقه|مخيم|حي|قرب|في|العراق|قەزای|ناحیەی|شاری|"
+    r"شارۆچکەی|پارێزگای|گوندی|کەمپی|near|in|at|the|city|town|village|camp|of|district|sub-?district|governorate|province|"
+    r"quarter|nahiya|qadha|iraq)\b",
     re.IGNORECASE,
 )
+_LATIN_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[\s’'-]+(?=\w)", re.IGNORECASE)
 _BORDER = re.compile(r"\s*[،,;/|]\s*|\s+[-–]\s+")
 # A centre covers who is so near to a place of its coverage area.
 COVERED_KM = 5.0
+# So many words at the end of a text are tried as the name of what a place lies in.
+MOST_CUTS = 4
 
 
 @dataclass(frozen=True)
@@ -65,33 +69,63 @@ def origin_of(asked: Asked, entries: Entries, position: Point | None = None, pos
 def _typed(typed: str, entries: Entries) -> Origin:
     """Return the place that the text names, "Jalawla, Diyala" and "ناحية جلولاء" too; a single likely one is taken."""
     things = [*entries.places, *entries.governorates]
-    plain = " ".join(_SAYS_NOTHING.sub(" ", typed).split()) or typed
+    plain = _plain(typed)
     for text in dict.fromkeys((typed, plain)):
         if found := _named(text, things):
             return _first(found, entries)
-    if found := _with_governorate(plain, entries):
+    if found := _with_what_it_lies_in(plain, entries):
         return _first(found, entries)
-    numbers = match_names(plain, [thing.names for thing in things]).likely
-    likely = [things[number] for number in numbers]
-    if len(likely) == 1:
-        return replace(_first(likely, entries), is_guess=True)
+    matched = match_names(plain, [thing.names for thing in things])
+    likely = [things[number] for number in matched.likely]
+    closest = _without_capitals([things[number] for number in matched.closest])
+    if len(closest) == 1:
+        others = [each for each in likely if each is not closest[0]]
+        return replace(_first([*closest, *others], entries), is_guess=True)
     return Origin(typed, is_unknown=True, likely=tuple(likely))
+
+
+def _plain(typed: str) -> str:
+    """Return what was typed without words that name nothing, and without an article in Latin letters."""
+    plain = " ".join(_SAYS_NOTHING.sub(" ", typed).split())
+    return _LATIN_ARTICLE.sub("", plain) or typed
+
+
+def _without_capitals(things: Sequence[Entry]) -> list[Entry]:
+    """Return the things without the governorates whose capital of the same name is among them."""
+    towns = {str(each) for each in things if each.which == "place"}
+    return [each for each in things if each.which == "place" or str(each) not in towns]
 
 
 def _named(text: str, things: Sequence[Entry]) -> list[Entry]:
     return [things[number] for number in match_names(text, [thing.names for thing in things]).certain]
 
 
-def _with_governorate(text: str, entries: Entries) -> list[Entry]:
-    """Return the places that the beginning of the text names, in the governorate that its end names."""
-    parts = [part for part in _BORDER.split(text) if part]
-    if len(parts) == 1:
-        words = text.split()
-        parts = [" ".join(words[:-1]), words[-1]] if len(words) > 1 else parts
-    if len(parts) < 2:
+def _with_what_it_lies_in(text: str, entries: Entries) -> list[Entry]:
+    """Return the places that one part of the text names, in the governorate or district that the other part names.
+
+    Where the other part names neither, it may be a street or a camp: the beginning counts alone.
+    """
+    cuts = _cuts(text)
+    for one, other in (pair for cut in cuts for pair in (cut, cut[::-1])):
+        governorates = {each.pk for each in _named(other, entries.governorates)}
+        districts = {each.pk for each in _named(other, entries.places)}
+        if governorates or districts:
+            named = _named(one, entries.places)
+            if found := [each for each in named if each.lies_in in governorates or each.belongs_to in districts]:
+                return found
+    if not cuts or _named(cuts[0][1], entries.governorates):
         return []
-    within = {each.pk for each in _named(parts[-1], entries.governorates)}
-    return [place for place in _named(parts[0], entries.places) if not within or place.lies_in in within]
+    return _named(cuts[0][0], entries.places)
+
+
+def _cuts(text: str) -> list[tuple[str, str]]:
+    """Return the ways to read the text as two names: at its border, else between its words, the last ones first."""
+    parts = [part for part in _BORDER.split(text) if part]
+    if len(parts) > 1:
+        return [(parts[0], parts[-1])]
+    words = text.split()
+    places = range(len(words) - 1, max(0, len(words) - MOST_CUTS), -1)
+    return [(" ".join(words[:at]), " ".join(words[at:])) for at in places]
 
 
 def _first(found: Sequence[Entry], entries: Entries) -> Origin:
