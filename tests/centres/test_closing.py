@@ -1,13 +1,16 @@
 """Closing a centre is one action: every output says so at once, and reopening takes it back everywhere."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import PageLogEntry
 
 from centres.handouts.addresses import card_of
@@ -63,10 +66,25 @@ def outputs(here: CentrePage, offered: ServicePage, language: str) -> dict[str, 
         "near me": f"/{language}/offline/points.json",
         "directory on the phone": f"/{language}/offline/directory.json",
         "contact card": card_of(here, language),
+        "A4 notice": f"/{language}/notice/{short}/",
+        "A4 notice in both languages": f"/{language}/notice/{short}/both/",
     }
     answers = {name: visitor().get(where) for name, where in addresses.items()}
     assert {name: answer.status_code for name, answer in answers.items() if answer.status_code != 200} == {}
-    return {name: answer.content.decode().replace("\r\n ", "") for name, answer in answers.items()}
+    found = {name: answer.content.decode().replace("\r\n ", "") for name, answer in answers.items()}
+    return found | {f"banner of the {name}": banner(found[name]) for name in ("page", "service")}
+
+
+def banner(html: str) -> str:
+    """Return what stands in boxes above the rest of a page."""
+    return " ".join(box.get_text(" ") for box in BeautifulSoup(html, "html.parser").select("main .notice--time"))
+
+
+def papers(here: CentrePage, language: str) -> str:
+    """Return what is read off the PDF of the notice in both languages; of Arabic that are shapes in another order."""
+    short = here.short_path.rpartition("/")[2]
+    reader = PdfReader(BytesIO(visitor().get(f"/{language}/notice/{short}/both.pdf").content))
+    return " ".join(page.extract_text() for page in reader.pages)
 
 
 OPEN_LISTS = ["open now", "open today", "open now, a kind", "search for what is open"]
@@ -107,6 +125,7 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     assert [name for name, said in closed.items() if name != "calendar" and day not in said] == []
     number = here.phones[0].value["number"]
     assert [name for name in ("feed", "JSON feed") if f"tel:{number}" not in closed[name]] == []
+    assert REASON["en"] in papers(here, language)
     assert not keys & HoursAt(timezone.now()).open_keys
     assert listed_as_open(here, offered, language) == []
 
@@ -114,6 +133,7 @@ def test_closing_shows_everywhere_in_one_go_and_reopening_takes_it_back(
     assert client.post(address(here), {"reopen": closure.pk}).status_code == 302
     again = outputs(here, offered, language)
     assert [name for name, said in again.items() if "feed" not in name and REASON[language] in said] == []
+    assert REASON["en"] not in papers(here, language)
     assert keys <= HoursAt(timezone.now()).open_keys
     assert listed_as_open(here, offered, language) == OPEN_LISTS
     actions = PageLogEntry.objects.filter(page=here.pk, action__startswith="centres.").order_by("pk")
