@@ -1,7 +1,7 @@
 """The five centres: the facts as they were announced, and words that claim nothing beyond them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from portal.demo.shapes import Phone, Words, sample_phone, words
 
@@ -32,8 +32,21 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """Where a mobile team is on one day of each week (0 is Monday); without times people call for the hours."""
+
+    weekday: int
+    place: str
+    starts: time | None = None
+    ends: time | None = None
+
+
+@dataclass(frozen=True)
 class Centre:
-    """A centre; `place`, `governorate` and `coverage` are keys of the gazetteer, the point is that of the town."""
+    """A centre; `place`, `governorate` and `coverage` are keys of the gazetteer, the point is that of the town.
+
+    A mobile team has stops in place of a town, and a point only where it stops.
+    """
 
     key: str
     slug: Words
@@ -44,8 +57,8 @@ class Centre:
     accessibility: Words
     place: str
     governorate: str
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
     opening: Opening
     phones: tuple[Phone, ...]
     delivers: tuple[str, ...]
@@ -55,13 +68,18 @@ class Centre:
     hours: str = NETWORK_HOURS
     kinds: tuple[str, ...] = NETWORK_KINDS
     audiences: tuple[str, ...] = NETWORK_AUDIENCES
-    mobile: bool = False
+    stops: tuple[Stop, ...] = ()
 
     @property
     def roles(self) -> tuple[Role, ...]:
-        """Return who leads, runs, delivers and, for centres of a project with a donor, funds."""
+        """Return who leads, runs, delivers and, for centres of a project with a donor, funds.
+
+        A sample team has nobody but those who deliver: no real organisation is said to run it.
+        """
         funding = (Role("funds", "eu"),) if self.project else ()
         delivering = tuple(Role("delivers", key) for key in self.delivers)
+        if self.stops:
+            return delivering
         return (Role("government_lead", "jcmc"), Role("runs", "iom"), *delivering, *funding)
 
 

@@ -37,6 +37,8 @@ KEPT = """async ([cache, address]) => {
     }
     return false;
 }"""
+# A mobile team is on the map while it has a stop before it.
+PLACED = "async address => (await (await fetch(address)).json()).centres.filter(centre => centre[3]).length"
 
 
 @pytest.fixture
@@ -191,7 +193,9 @@ def test_the_map_is_drawn_on_request_from_this_host_alone(open_page: PageOpener,
     page.goto(f"/{language}/centres/")
     assert not [url for url in asked if "leaflet" in url or "map" in url.rpartition("/")[2]]
     page.get_by_role("button", name=SHOW_MAP[language]).click()
-    expect(page.locator("#map path.leaflet-interactive")).to_have_count(5, timeout=PATIENCE)
+    placed = page.evaluate(PLACED, f"/{language}/offline/points.json")
+    assert placed >= 5
+    expect(page.locator("#map path.leaflet-interactive")).to_have_count(placed, timeout=PATIENCE)
     assert page.locator("#map p.quiet").is_visible()
     assert axe.violations(page) == []
 

@@ -13,6 +13,7 @@ from PIL import Image
 import centres.places
 from portal.demo import centres as demo_centres
 from portal.demo import draw, goals, home, information, lists, materials, partners, people, pictures, releases, services
+from portal.demo.mobile_team import MOBILE_TEAM
 from portal.demo.shapes import LANGUAGES, Block, Phone, in_language, is_words, sample_phone
 from tests.portal.demo_texts import ARABIC_DIGITS, keys, parts, texts
 
@@ -28,7 +29,7 @@ TRANSLATED_RELEASES = tuple(release for release in RELEASES if release.key != UN
 CONTENT: tuple[Any, ...] = (
     *lists.KINDS, *lists.AUDIENCES, *lists.TOPICS, *lists.DONORS, *lists.PROJECTS, *lists.UN_ENTITIES,
     *goals.GOALS.values(), *CENTRES, *PARTNERS, *SERVICES, *TRANSLATED_RELEASES, *MATERIALS, *PAGES,
-    *pictures.PICTURES, *people.LOGINS,
+    MOBILE_TEAM, *pictures.PICTURES, *people.LOGINS,
     home.TITLE, home.HEADING, home.INTRODUCTION, *home.SECTIONS,
 )  # fmt: skip
 
@@ -112,6 +113,16 @@ def test_centres_refer_to_what_exists() -> None:
     assert {release.dateline for release in RELEASES} <= set(places)
 
 
+def test_the_mobile_team_is_visibly_a_sample_and_stops_where_it_says_it_works() -> None:
+    assert "نموذجي" in MOBILE_TEAM.name["ar"] and "Sample" in MOBILE_TEAM.name["en"]
+    places = {place["id"]: place for place in json.loads((PLACES / "places.json").read_text(encoding="utf-8"))}
+    stops = [stop.place for stop in MOBILE_TEAM.stops]
+    assert tuple(stops) == MOBILE_TEAM.coverage
+    assert {places[key]["governorate"] for key in stops} == {MOBILE_TEAM.governorate}
+    assert {role.organisation for role in MOBILE_TEAM.roles} <= keys(partners.SAMPLE_PARTNERS)
+    assert set(MOBILE_TEAM.kinds) <= keys(lists.KINDS) and MOBILE_TEAM.key not in keys(CENTRES)
+
+
 def test_services_refer_to_what_exists() -> None:
     for service in SERVICES:
         assert service.partner in keys(partners.SAMPLE_PARTNERS)
@@ -164,7 +175,7 @@ def test_the_facts_of_the_network_are_as_announced() -> None:
         roles = {(role.role, role.organisation) for role in centre.roles}
         assert {("government_lead", "jcmc"), ("runs", "iom")} <= roles
         assert (("funds", "eu") in roles) == bool(centre.project)
-        assert centre.hours == 'Su-Th unknown "call"' and not centre.mobile
+        assert centre.hours == 'Su-Th unknown "call"' and not centre.stops
 
 
 def test_people_find_legal_aid_in_the_words_they_use() -> None:

@@ -1,18 +1,21 @@
 """Writes the demo centres."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from centres.choices import DatePrecision, OrganisationRole
-from centres.models import CentreOrganisation, CentrePage
+from centres.models import CentreOrganisation, CentrePage, MobileStop
 from portal.demo.centres import Centre, Opening
 from portal.demo.loading.files import Files
 from portal.demo.loading.identity import identity
 from portal.demo.loading.lists import Terms
 from portal.demo.loading.texts import phone_blocks, rich
 from portal.demo.loading.writing import Draft
+from portal.demo.mobile_team import WEEKS
 from portal.demo.shapes import LANGUAGES
 
 PARTS_OF_A_MONTH = {
@@ -28,7 +31,7 @@ def centre_draft(centre: Centre, parent: Any, terms: Terms, files: Files, partne
     owner = identity("centre", centre.key)
     opened_on, precision = opened(centre.opening)
     facts = {
-        "place": terms.places[centre.place],
+        "place": terms.places.get(centre.place),
         "governorate": terms.governorates[centre.governorate],
         "latitude": centre.latitude,
         "longitude": centre.longitude,
@@ -42,8 +45,9 @@ def centre_draft(centre: Centre, parent: Any, terms: Terms, files: Files, partne
         "coverage": [terms.places[key] for key in centre.coverage],
         "kinds": [terms.kinds[key] for key in centre.kinds],
         "audiences": [terms.audiences[key] for key in centre.audiences],
-        "is_mobile": centre.mobile,
-        "picture": files.pictures[centre.key],
+        "is_mobile": bool(centre.stops),
+        "stops": _stops(centre, owner, terms),
+        "picture": files.pictures.get(centre.key),
     }
     words = {language: _words(centre, language) for language in LANGUAGES}
     return Draft("centre", centre.key, CentrePage, parent, words, facts)
@@ -68,6 +72,24 @@ def _words(centre: Centre, language: str) -> dict[str, str]:
         "directions": centre.directions[language],
         "accessibility_notes": centre.accessibility[language],
     }
+
+
+def _stops(centre: Centre, owner: UUID, terms: Terms) -> list[MobileStop]:
+    """Return the stops of the weeks that begin after this one."""
+    today = timezone.localdate()
+    monday = today + timedelta(7 - today.weekday())
+    days = [(monday + timedelta(7 * week + stop.weekday), stop) for week in range(WEEKS) for stop in centre.stops]
+    return [
+        MobileStop(
+            day=day,
+            place=terms.places[stop.place],
+            starts=stop.starts,
+            ends=stop.ends,
+            uuid=identity(owner, "stop", day.isoformat()),
+            sort_order=order,
+        )
+        for order, (day, stop) in enumerate(days)
+    ]
 
 
 def _organisations(centre: Centre, owner: UUID, terms: Terms, partners: Mapping[str, Any]) -> list[CentreOrganisation]:

@@ -21,6 +21,7 @@ from portal.demo.loading.people import load_memberships, load_people, team
 from portal.demo.loading.releases import release_draft
 from portal.demo.loading.writing import Draft, Team, write
 from portal.demo.materials import MATERIALS
+from portal.demo.mobile_team import MOBILE_TEAM
 from portal.demo.partners import PARTNERS
 from portal.demo.releases import RELEASES
 from portal.demo.services import SERVICES
@@ -53,7 +54,7 @@ def _load_pages(say: Say, files: Any, people: Team) -> None:
     partners = _write_all(say, "Partners", (partner_draft(partner, parent) for partner in PARTNERS), people)
     say(f"Partners’ people: {load_memberships(partners)} new")
     parent = section("centres")
-    drafts = (centre_draft(centre, parent, known, files, partners) for centre in CENTRES)
+    drafts = (centre_draft(centre, parent, known, files, partners) for centre in (*CENTRES, MOBILE_TEAM))
     centres = _write_all(say, "Centres", drafts, people)
     drafts = (service_draft(service, partners[service.partner], known, centres) for service in SERVICES)
     _write_all(say, "Services", drafts, people)
