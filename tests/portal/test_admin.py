@@ -100,6 +100,14 @@ def test_the_editor_of_a_translation_shows_the_facts_and_takes_none(administrato
     assert 'name="governorate"' not in html
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Choose place"), ("ar", "اختر المكان")])
+def test_who_chooses_from_a_list_is_asked_in_their_own_language(language, said):
+    index = Page.objects.get(slug="news", locale__language_code="en")
+    client = signed_in(person(f"writer-{language}", roles.MEDIA_OFFICERS, language=language))
+    html = client.get(f"/admin/pages/add/news/pressreleasepage/{index.pk}/").content.decode()
+    assert said in html
+
+
 def test_a_new_label_of_a_list_reaches_search_at_once(demo):
     kind = Kind.objects.get(key="legal")
     kind.labels = kind.labels | {"en": "Attorney matters"}
