@@ -100,12 +100,15 @@ def test_the_editor_of_a_translation_shows_the_facts_and_takes_none(administrato
     assert 'name="governorate"' not in html
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Choose place"), ("ar", "اختر المكان")])
-def test_who_chooses_from_a_list_is_asked_in_their_own_language(language, said):
+def test_labels_of_a_form_are_in_the_language_of_who_looks_whoever_looked_first():
     index = Page.objects.get(slug="news", locale__language_code="en")
-    client = signed_in(person(f"writer-{language}", roles.MEDIA_OFFICERS, language=language))
-    html = client.get(f"/admin/pages/add/news/pressreleasepage/{index.pk}/").content.decode()
-    assert said in html
+    forms = (f"/admin/pages/add/news/pressreleasepage/{index.pk}/", "/admin/snippets/news/presscontact/add/")
+    people = {language: person(language, roles.MEDIA_OFFICERS, language=language) for language in ("en", "ar")}
+    said = {"en": ("Choose place", "Languages spoken"), "ar": ("اختر المكان", "لغات الخدمة")}
+    for language, labels in [*said.items(), *reversed(said.items())]:
+        client = signed_in(people[language])
+        for address, label in zip(forms, labels, strict=True):
+            assert label in client.get(address).content.decode()
 
 
 def test_a_new_label_of_a_list_reaches_search_at_once(demo):
