@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from .found import Mention, Named, Number
 from .heads import genders_told
 from .reading import Reading
+from .subjects import clause
 from .vocabulary import noun
 
 Pairs = Sequence[tuple[Number, Number]]
@@ -20,7 +21,7 @@ _CLAUSES = re.compile(
 def swapped(first: Reading, second: Reading, pairs: Pairs) -> Iterator[Sides]:
     """Yield at most one pair of places where numbers, or women and men, stand for each other."""
     counted = [(one, other) for one, other in pairs if not (one.is_soft or one.is_year or one.kind == "ordinal")]
-    for looked_for in (_heads, _places, _attributes, _genders):
+    for looked_for in (_heads, _places, _attributes, _genders, _genders_before):
         if found := looked_for(first, second, counted):
             yield found
             return
@@ -133,3 +134,18 @@ def _genders(first: Reading, second: Reading, _counted: Pairs) -> Sides | None:
         return None
     mine, yours = (Mention(one[0][1].start, one[0][1].end) for one in said)
     return [mine], [yours]
+
+
+def _genders_before(first: Reading, second: Reading, counted: Pairs) -> Sides | None:
+    """Find a figure before which one language names only women and the other only men: women are 55 per cent."""
+    for one, other in counted:
+        mine, yours = (_told_before(reading, number) for reading, number in ((first, one), (second, other)))
+        if len(mine) == len(yours) == 1 and mine.keys() != yours.keys():
+            return [*mine.values(), one], [*yours.values(), other]
+    return None
+
+
+def _told_before(reading: Reading, number: Number) -> dict[str, Mention]:
+    start, _end = clause(reading.text, number)
+    told = genders_told(reading.text)
+    return {sex: Mention(token.start, token.end) for sex, token in told if start <= token.start < number.start}
