@@ -23,11 +23,21 @@ from ..models import CentrePage, Closure, PartnerPage
 from .evaluate import in_baghdad
 
 CLOSE = "centres.close_centre"
+# Of a user: that a centre was read whose focal point they are.
+KNOWN = "is_known_focal_point"
 
 
 def may_close_some(user: Any) -> bool:
     """Say whether the user may close any centre."""
-    return bool(user.has_perm(CLOSE) or (user.has_perm(ADMIN_ACCESS) and _in_focus(user).exists()))
+    if user.has_perm(CLOSE):
+        return True
+    return bool(user.has_perm(ADMIN_ACCESS) and (getattr(user, KNOWN, False) or _in_focus(user).exists()))
+
+
+def know_focal_point(user: Any, centre: CentrePage) -> None:
+    """Note for this request that the user is the focal point of a centre that was read: the menu need not ask."""
+    if centre.live and centre.focal_point_id == user.pk:
+        setattr(user, KNOWN, True)
 
 
 def may_close(user: Any, page: Any) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from ..models import AcceptedDifference
+from ..rows_together import fetched
 from ..tree import lock_row
 from .findings import Finding
 from .log_entries import ACCEPT, REVOKE
@@ -32,6 +33,9 @@ def may_accept(user: Any, page: Any) -> bool:
 
 def accepted(page: Any) -> dict[str, AcceptedDifference]:
     """Return what was accepted on the page set and not taken back, by fingerprint."""
+    known = fetched(page, AcceptedDifference)
+    if known is not None:
+        return {row.fingerprint: row for row in known if row.translation_key == page.translation_key}
     rows = AcceptedDifference.objects.filter(translation_key=page.translation_key, revoked_at__isnull=True)
     return {row.fingerprint: row for row in rows.select_related("accepted_by")}
 

@@ -42,12 +42,8 @@ def correctable(draft: Any) -> list[Correctable]:
     return found + [Correctable(key, label, block.value["number"]) for key, label, block in _numbers(draft)]
 
 
-def correct(task_state: Any, revision: Any, typed: Mapping[str, str], user: Any) -> Any:
-    """Return the revision with the corrections, or the same when nothing differs; raise ValidationError by key.
-
-    The author receives what was changed.
-    """
-    draft = revision.as_object()
+def corrected(draft: Any, typed: Mapping[str, str]) -> list[list[str]]:
+    """Write what was typed into a draft and return what it changes; raise ValidationError by key."""
     changes = []
     errors: dict[str, list[str]] = {}
     for one in correctable(draft):
@@ -59,6 +55,16 @@ def correct(task_state: Any, revision: Any, typed: Mapping[str, str], user: Any)
                 errors[one.key] = error.messages
     if errors:
         raise ValidationError(errors)
+    return changes
+
+
+def correct(task_state: Any, revision: Any, typed: Mapping[str, str], user: Any) -> Any:
+    """Return the revision with the corrections, or the same when nothing differs; raise ValidationError by key.
+
+    The author receives what was changed.
+    """
+    draft = revision.as_object()
+    changes = corrected(draft, typed)
     return _keep(task_state, revision, draft, changes, user) if changes else revision
 
 

@@ -50,6 +50,12 @@ def why_not_own(task_state: Any, user: Any) -> str:
     return _("Nobody approves their own submission. Another moderator has to read it.") if user.pk in authors else ""
 
 
+def refuse_newer(state: Any, read: Mapping[int, int]) -> None:
+    """Raise NewerRevisionError when what was read of a task state's page is not the newest any more."""
+    if shown_revision(state).pk != read.get(state.pk):
+        raise NewerRevisionError(_("The page was changed while you were reading. Read the difference, then decide."))
+
+
 @transaction.atomic
 def approve(
     task_state_id: int,
@@ -71,10 +77,7 @@ def approve(
     read = {task_state_id: revision_id, **(others or {})}
     for state in states:
         refuse_outsiders(state, user)
-        if shown_revision(state).pk != read.get(state.pk):
-            raise NewerRevisionError(
-                _("The page was changed while you were reading. Read the difference, then decide.")
-            )
+        refuse_newer(state, read)
         if reason := why_not_own(state, user):
             raise ValidationError(reason)
     revisions = _corrected(states, corrections or {}, user)

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.models import Revision
 
+from ..rows_together import fetched
 from ..translation.segments.reading import State
 from ..translation.segments.side_by_side import side_by_side
-from .corrections import Correctable, correctable
-from .decisions import shown_revision
+from .corrections import Correctable, correctable, corrected
+from .decisions import refuse_newer, shown_revision
 from .differences import FieldDifference, differences
 from .fetching import version_of
 from .together import page_of
@@ -45,8 +47,7 @@ def part_of(state: Any, request: HttpRequest) -> Part:
     page = page_of(state)
     newest = shown_revision(state)
     shown = version_of(page)
-    read_before = request.POST.get(f"{READ}{state.pk}", request.POST.get("revision", ""))
-    older = page.revisions.filter(pk=read_before).first() if _is_key(read_before) else None
+    older = _read_before(state, page, request)
     pairs = side_by_side(page, newest, shown) if page.source_id else []
     return Part(
         state=state,
@@ -55,7 +56,7 @@ def part_of(state: Any, request: HttpRequest) -> Part:
         shown=shown,
         changed_since_submission=newest.pk != state.revision_id,
         differences=differences(page if page.live else None, shown, request, page.named_rows),
-        newer_differences=differences(older.as_object(), shown, request) if older and older.pk != newest.pk else [],
+        newer_differences=differences(older, shown, request, page.named_rows) if older else [],
         preview_url=reverse("preview_frame", args=[newest.pk]),
         before_url=reverse("preview_frame", args=[page.live_revision_id])
         if page.live and page.live_revision_id
@@ -65,6 +66,33 @@ def part_of(state: Any, request: HttpRequest) -> Part:
         unfinished=[row for row in pairs if row.segment.state in UNSETTLED],
         correctable=_as_typed(correctable(shown), state, request),
     )
+
+
+def _read_before(state: Any, page: Any, request: HttpRequest) -> Any:
+    """Return the version that was read when somebody decided, or None where it is the newest still."""
+    named = request.POST.get(f"{READ}{state.pk}", request.POST.get("revision", ""))
+    for revision in fetched(page, Revision) or ():
+        if str(revision.pk) == named and revision.object_id == str(page.pk) and revision.pk != page.latest_revision_id:
+            revision.content_object = page
+            return revision.as_object()
+    return None
+
+
+def keys_read(posted: Mapping[str, str]) -> set[int]:
+    """Return every revision that was read, of the page that was decided on and of its companions."""
+    first = posted.get("revision", "")
+    return {*revisions_read(posted).values(), *([int(first)] if _is_key(first) else [])}
+
+
+def refuse_seen(parts: list[Part], read: Mapping[int, int], typed: Mapping[int, Mapping[str, str]]) -> None:
+    """Raise ValidationError for what can be seen before anything is locked: a newer version, or a wrong correction.
+
+    ``read`` and ``typed`` are by task state; what happens meanwhile is found while the rows are held.
+    """
+    for part in parts:
+        refuse_newer(part.state, read)
+    for part in parts:
+        corrected(version_of(part.page), typed.get(part.state.pk, {}))
 
 
 def revisions_read(posted: Mapping[str, str]) -> dict[int, int]:

@@ -14,10 +14,11 @@ from wagtail.models import Page, TaskState
 
 from ..fact_check.presenting import report_context
 from ..models import ReadyPhrase
+from ..rows_together import fetched
 from ..translation.currency import note_on
 from . import decisions
 from .fetching import counterpart_of, read_review
-from .parts import Part, part_of, revisions_read, typed_corrections
+from .parts import Part, keys_read, part_of, refuse_seen, revisions_read, typed_corrections
 from .phrases import reason_of
 
 
@@ -43,7 +44,7 @@ def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
 
     What was handed in together, a source and its translations, is one review at the source's address.
     """
-    states = read_review(task_state_id, request.user)
+    states = read_review(task_state_id, request.user, keys_read(request.POST))
     task_state = next(state for state in states if state.pk == task_state_id)
     decisions.refuse_outsiders(task_state, request.user)
     if states[0] is not task_state:
@@ -52,7 +53,7 @@ def review(request: HttpRequest, task_state_id: int) -> HttpResponse:
     parts = [part_of(state, request) for state in states]
     if request.method == "POST" and form.is_valid():
         try:
-            return _decide(request, task_state, form.cleaned_data)
+            return _decide(request, task_state, form.cleaned_data, parts)
         except ValidationError as error:
             _say(form, parts, error)
     return render(
@@ -82,9 +83,11 @@ def review_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("review", state.pk) if state else redirect("wagtailadmin_pages:edit", page.pk)
 
 
-def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any]) -> HttpResponse:
+def _decide(request: HttpRequest, task_state: Any, decided: dict[str, Any], parts: list[Part]) -> HttpResponse:
     if decided["decision"] != "send_back":
         corrections = typed_corrections(request.POST) if decided["decision"] == "correct" else {}
+        if task_state.status == TaskState.STATUS_IN_PROGRESS:
+            refuse_seen(parts, {**revisions_read(request.POST), task_state.pk: decided["revision"]}, corrections)
         page = decisions.approve(
             task_state.pk,
             decided["revision"],
@@ -117,7 +120,7 @@ def _context(request: HttpRequest, task_state: Any, form: DecisionForm, parts: l
         "parts": parts,
         "is_minor": bool((note := note_on(first.revision)) and note.is_minor),
         "why_not": next(filter(None, (decisions.why_not_own(part.state, request.user) for part in parts)), ""),
-        "phrases": ReadyPhrase.objects.all(),
+        "phrases": fetched(first.page, ReadyPhrase),
         "chosen_phrases": request.POST.getlist("phrases"),
         "is_correcting": form.data.get("decision") == "correct",
         **report_context(first.shown, request.user, counterpart_of(first.page, [part.shown for part in parts])),

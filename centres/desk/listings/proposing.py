@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from portal.letters import send_letter
 
+from ...hours.closing import know_focal_point
 from ...models import CentrePage, CentreProposal, ServiceAtCentre
 from .at_once import title_in_mail
 from .versions import as_a_revision, as_stored, kept_draft
@@ -46,10 +47,13 @@ def tell_focal_points(page: Any, user: Any) -> None:
 
 def added_centres(page: Any, draft: Any) -> set[int]:
     """Return the centres that a version has and the public page has not."""
-    public = (
-        set(ServiceAtCentre.objects.filter(page=page.pk).values_list("centre_id", flat=True)) if page.live else set()
-    )
-    return {row.centre_id for row in draft.centres.all()} - public
+    return {row.centre_id for row in draft.centres.all()} - (_public_centres(page) if page.live else set())
+
+
+def _public_centres(page: Any) -> set[int]:
+    if "named_rows" in page.__dict__:  # Read for a review: the rows came with it.
+        return {row.centre_id for row in page.centres.all()}
+    return set(ServiceAtCentre.objects.filter(page=page.pk).values_list("centre_id", flat=True))
 
 
 def is_decided_by(page: Any, revision: Any, user: Any) -> bool:
@@ -58,8 +62,17 @@ def is_decided_by(page: Any, revision: Any, user: Any) -> bool:
         return False
     draft = revision.as_object()
     added = added_centres(page, draft)
-    mine = set(CentrePage.objects.filter(pk__in=added, focal_point=user).values_list("pk", flat=True))
-    return bool(added) and mine == added and _is_otherwise_the_same(page, revision, added)
+    return bool(added) and _of_focal_point(user, added, page) == added and _is_otherwise_the_same(page, revision, added)
+
+
+def _of_focal_point(user: Any, centres: set[int], page: Any) -> set[int]:
+    """Return those of the centres whose focal point the user is; what was fetched with the page is not asked again."""
+    known = page.__dict__.get("named_rows", {}).get(CentrePage, {})
+    if centres <= set(known):
+        for key in centres:
+            know_focal_point(user, known[key])
+        return {key for key in centres if known[key].focal_point_id == user.pk}
+    return set(CentrePage.objects.filter(pk__in=centres, focal_point=user).values_list("pk", flat=True))
 
 
 def proposals_of(user: Any) -> QuerySet[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...models.segments import SegmentMark
 from ...page_versions import as_stored
+from ...rows_together import fetched
 from .pieces import cut
 from .texts import texts_of
 
@@ -51,8 +52,9 @@ class Words:
 
 def words_about(page: Any) -> Words:
     """Return what is known of the segments of a translation."""
-    words = Words()
-    for row in SegmentMark.objects.filter(page_id=page.pk):
+    words, known = Words(), fetched(page, SegmentMark)
+    marks = SegmentMark.objects.filter(page_id=page.pk) if known is None else known
+    for row in (one for one in marks if one.page_id == page.pk):
         if row.kind == SegmentMark.Kind.OUTDATED:
             words.outdated[row.digest] = row.before
         else:
