@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from centres.desk.sheets.columns import columns
 from centres.desk.sheets.hours_columns import read_days, say_days
+from centres.models import ServiceAtCentre
 from portal.dates import say_number
 from tests.attacks.desk_room import member
 from tests.centres import factories
@@ -241,10 +242,23 @@ def test_a_sheet_whose_columns_moved_or_lack_their_headings_is_refused(sheet, ha
     assert not fresh(page).has_unpublished_changes
 
 
-def test_a_sheet_downloaded_in_the_other_language_is_read():
-    page = own_service()
+@pytest.mark.parametrize(("here", "there"), [("ar", "en"), ("en", "ar")])
+def test_a_sheet_of_the_other_language_says_the_same(here, there):
+    facts = {"cost": "free", "access": "appointment", "referral_needed": True, "response_days": 0}
+    page = own_service(phones=factories.phones("+9647000000011"), **facts)
+    ServiceAtCentre.objects.filter(page=page).update(opening_hours='Su-Th unknown "call"; Fr,Sa off')
     _user, client = editor_of(page)
-    book = downloaded(client, "en")
-    cell(book, "title").value = "مشورة قانونية مجانية"
-    [row] = uploaded(client, book, "ar").context["rows"]
-    assert not row.errors and {"title"} <= {each.key for each in row.cells}
+    book = downloaded(client, here)
+    assert uploaded(client, book, there).context["rows"] == []
+    cell(book, "cost").value = {"ar": "مقابل أجر", "en": "There is a fee"}[here]
+    book["hours"].cell(2, 10).value = "9-12"
+    response = uploaded(client, book, there)
+    [row] = response.context["rows"]
+    assert [(one.before, one.after, one.error) for one in row.cells] == [
+        *[{"en": ("Free of charge", "There is a fee", ""), "ar": ("مجاناً", "مقابل أجر", "")}[there]],
+        *[{"en": ("closed", "09:00-12:00", ""), "ar": ("مغلق", "09:00-12:00", "")}[there]],
+    ]
+    client.post(f"/{there}/desk/sheet/", {"rows": response.context["payload"]})
+    draft = task_of(page).revision.as_object()
+    assert (draft.cost, draft.access, draft.referral_needed, draft.kind) == ("paid", "appointment", True, page.kind)
+    assert "Sa 09:00-12:00" in draft.centres.get().opening_hours

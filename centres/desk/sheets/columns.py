@@ -1,14 +1,15 @@
 """Decides which columns a sheet has, and how a listing is said in them and read from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from wagtail.fields import RichTextField
 
+from portal import languages
 from portal.labels import label
 from portal.light_text import as_light_text, rewritten
 
@@ -81,16 +82,25 @@ def _words(name: str, heading: Any, width: int) -> Column:
     return Column(name, heading or field.verbose_name, say, write, width=width)
 
 
+def chosen(text: str, labels: Mapping[Any, Any], nothing: Any) -> Any:
+    """Return the value whose label was chosen, in whichever language the file was downloaded."""
+    if not text:
+        return nothing
+    for language in languages.codes():
+        with override(language):
+            for value, said in labels.items():
+                if text == str(said):
+                    return value
+    raise ValidationError(NOT_IN_LIST)
+
+
 def _choice(name: str, heading: Any, choices: Any) -> Column:
     def say(page: Any) -> str:
         value = getattr(page, name)
         return str(choices(value).label) if value else ""
 
     def write(page: Any, text: str) -> None:
-        known = {str(one.label): one.value for one in choices} | {"": ""}
-        if text not in known:
-            raise ValidationError(NOT_IN_LIST)
-        setattr(page, name, known[text])
+        setattr(page, name, chosen(text, {one.value: one.label for one in choices}, ""))
 
     return Column(name, heading, say, write, lambda: [str(one.label) for one in choices], 24)
 
@@ -115,10 +125,7 @@ def _say_referral(page: Any) -> str:
 
 
 def _write_referral(page: Any, text: str) -> None:
-    known = {str(YES): True, str(NO): False, "": None}
-    if text not in known:
-        raise ValidationError(NOT_IN_LIST)
-    page.referral_needed = known[text]
+    page.referral_needed = chosen(text, {True: YES, False: NO}, None)
 
 
 def _say_days(page: Any) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...models import ServicePage
 from .columns import Column, columns
-from .hours_columns import HEADINGS, KEYS, read_days, say_days
+from .hours_columns import HEADINGS, KEYS, in_this_language, read_days, say_days
 from .reading import SheetRow, Typed
 
 
@@ -93,6 +93,11 @@ def _compare_cells(change: RowChange, row: SheetRow, draft: Any, used: list[Colu
                 column.write(trial, after)
             except ValidationError as wrong:
                 error = " ".join(wrong.messages)
+        # The same in the other language, or typed in other digits, is no change.
+        if not error and (said := column.say(trial)) == before:
+            continue
+        if not error and column.choices is not None:
+            after = said
         change.cells.append(CellChange(column.key, str(column.heading), before, after, error))
     if change.cells and not change.is_wrong:
         _refuse_page(change, trial)
@@ -119,7 +124,7 @@ def _compare_hours(
             continue
         page_id, stored = at[key]
         before = say_days(stored.opening_hours)
-        after = [row.values.get(day, "") for day in KEYS]
+        after = in_this_language([row.values.get(day, "") for day in KEYS])
         if before is None or (before == after and not row.errors):
             continue
         change = found.get(page_id) or RowChange(

@@ -40,6 +40,18 @@ def read_days(cells: list[str]) -> tuple[str, dict[int, str]]:
         return "", {0: " ".join(error.messages)}
 
 
+def in_this_language(cells: list[str]) -> list[str]:
+    """Return the cells as the sheet of this language says them; what cannot be read stays as it was typed."""
+    return [_say_again(text) for text in cells]
+
+
+def _say_again(text: str) -> str:
+    try:
+        return _say(_read(text))
+    except ValidationError:
+        return text
+
+
 def _say(day: DayInput) -> str:
     if day.kind == DayKind.OPEN:
         return ", ".join(f"{start}-{end}" for start, end in day.periods if start)
