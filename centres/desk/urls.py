@@ -32,6 +32,7 @@ urlpatterns = [
     path("about/", own_page_views.about, name="about"),
     path("about/withdraw/", own_page_views.withdraw_about, name="withdraw_about"),
     path("about/preview/<slug:language>/", own_page_views.preview_about, name="preview_about"),
+    path("about/history/", history_views.history_about, name="history_about"),
     path("people/", people_views.people, name="people"),
     path("people/invite/", people_views.invite, name="invite"),
     path("people/stay/", people_views.all_stay, name="all_stay"),

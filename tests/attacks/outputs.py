@@ -200,6 +200,7 @@ RULES: dict[str, Rule] = {
     "<language>/desk/figures/": _desk("/{language}/desk/figures/"),
     "<language>/desk/about/": Rule(why="an owner's form of the partner's own words"),
     "<language>/desk/about/preview/<slug:language>/": Rule(why="the partner's page, which is tried where it is public"),
+    "<language>/desk/about/history/": Rule(why="what an owner's own people and reviewers did to the partner's page"),
     "<language>/desk/about/withdraw/": Rule(why=ACT),
     "<language>/desk/directory/": _desk("/{language}/desk/directory/", shows_tier_two=True),
 }

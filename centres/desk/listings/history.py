@@ -1,4 +1,4 @@
-"""Decides what the history of a listing says: who changed what and when, and what the reviewers answered."""
+"""Decides what the history of a listing, or of the partner's own page, says: who changed what when, and the answers."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
 from wagtail.models import PageLogEntry, Revision
 
 from portal.translation.words import words_in
 from portal.values_in_words import value_in_words
 
-from ...models import ServicePage
 from .at_once import REVERT, STOP
 from .versions import as_stored
 
@@ -44,24 +44,24 @@ class Event:
 
 
 def entries_of(page: Any) -> QuerySet[Any]:
-    """Return the log of the listing in every language, the newest first."""
-    family = ServicePage.objects.filter(translation_key=page.translation_key).values("pk")
+    """Return the log of the page in every language, the newest first."""
+    family = type(page).objects.filter(translation_key=page.translation_key).values("pk")
     entries = PageLogEntry.objects.filter(page__in=family, action__in=TOLD).select_related("user", "revision")
     return entries.order_by("-timestamp", "-pk")
 
 
-def events(entries: list[Any]) -> list[Event]:
-    """Return what a page of the log says; of saved versions what they changed, with one statement for all."""
+def events(entries: list[Any], model: type[Any]) -> list[Event]:
+    """Return what entries of pages of a type say; of saved versions what they changed, with one statement for all."""
     before = _versions_before([entry for entry in entries if entry.action == SAVED and entry.revision])
-    return [_event(entry, before) for entry in entries]
+    return [_event(entry, before, model) for entry in entries]
 
 
-def _event(entry: Any, before: dict[int, Any]) -> Event:
+def _event(entry: Any, before: dict[int, Any], model: type[Any]) -> Event:
     reason, changes = str(entry.data.get("comment") or entry.data.get("reason") or ""), []
     if entry.action == "portal.correct":
         changes = [(label, old, new) for label, old, new in entry.data.get("changes", [])]
     elif entry.action == SAVED and entry.revision is not None:
-        changes = changes_between(before.get(entry.revision_id), entry.revision.content)
+        changes = changes_between(model, before.get(entry.revision_id), entry.revision.content)
     return Event(entry.timestamp, entry.user, _words(entry), reason, changes)
 
 
@@ -101,17 +101,17 @@ def _versions_before(entries: list[Any]) -> dict[int, dict[str, Any]]:
     return before
 
 
-def changes_between(old: dict[str, Any] | None, new: dict[str, Any]) -> list[tuple[str, str, str]]:
+def changes_between(model: type[Any], old: dict[str, Any] | None, new: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Return (label, before, after) of the words and plain facts that differ; rows and phones are named only."""
     if old is None:
         return []
-    words = words_in(ServicePage, old), words_in(ServicePage, new)
+    words = words_in(model, old), words_in(model, new)
     found = []
-    for name in ("title", *ServicePage.word_fields, *ServicePage.fact_fields):
+    for name in ("title", *model.word_fields, *model.fact_fields):
         if as_stored(old.get(name)) != as_stored(new.get(name)):
-            field_ = ServicePage._meta.get_field(name)
-            label = str(getattr(field_, "verbose_name", "") or field_.related_model._meta.verbose_name_plural)  # type: ignore[union-attr]
-            if name in ServicePage.fact_fields:
+            field_ = model._meta.get_field(name)
+            label = str(getattr(field_, "verbose_name", "") or field_.related_model._meta.verbose_name_plural)
+            if name in model.fact_fields:
                 found.append((label, _said(field_, old.get(name)), _said(field_, new.get(name))))
             else:
                 before, after = ("\n".join(side.get(name, [])) for side in words)
@@ -120,5 +120,5 @@ def changes_between(old: dict[str, Any] | None, new: dict[str, Any]) -> list[tup
 
 
 def _said(model_field: Any, value: Any) -> str:
-    is_plain = isinstance(value, str | bool) and not model_field.is_relation and model_field.name != "phones"
+    is_plain = isinstance(value, str | bool) and not (model_field.is_relation or isinstance(model_field, StreamField))
     return value_in_words(model_field, value) if is_plain else ""
