@@ -126,6 +126,7 @@ def test_open_now_and_open_today_narrow_by_hours_and_by_services() -> None:
     assert names(found({"open": "now", "kind": "legal"})) == ["served"]
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("when", ["now", "today"])
 def test_a_closed_centre_that_is_listed_as_open_says_for_which_service(when: str) -> None:
     served, legal = centre("served", opening_hours="Mo-Su off"), factories.kind()
