@@ -19,7 +19,7 @@ from ..places.nearest import Point
 from ..whereabouts import point_of
 from .asking import When
 from .entries import Entry
-from .stops import STOPS_SHOWN, Stop, at_centres
+from .stops import Stop, at_centres
 
 
 class Row(NamedTuple):
@@ -93,7 +93,7 @@ def rows_of(wish: Wish, language: str, covering: list[int], now: datetime) -> li
 def _with_what_is_there(row: Row, services: list[Stop] | None, stops: list[Stop] | None) -> Row:
     if services:
         row = row._replace(services=services)
-    return row._replace(stops=stops[:STOPS_SHOWN]) if stops and row.is_mobile and not row.address_hidden else row
+    return row._replace(stops=stops) if stops and row.is_mobile and not row.address_hidden else row
 
 
 def fitting(rows: Iterable[Row], wish: Wish, now: datetime, book: HoursBook) -> list[Row]:

@@ -20,9 +20,10 @@ from django.db.models import (
     QuerySet,
     TimeField,
     Value,
+    Window,
 )
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, RowNumber
 from django.utils.translation import gettext as _
 
 from portal import languages
@@ -72,7 +73,7 @@ class SaidStop:
 
 
 def at_centres(wish: Wish, language: str, now: datetime) -> Iterator[Stop]:
-    """Yield the stops that are not over, the next first, and the services whose hours have to be known, by centre.
+    """Yield the next stops of each team, and the services whose hours have to be known, by centre.
 
     Those are the ones that fit the wish; without kind and audience, where hours matter, those with hours of their own.
     """
@@ -122,16 +123,23 @@ def _stops(language: str) -> QuerySet[Any, Any]:
     today = Given("today", DateField())
     over = Q(day=today, ends__lte=Given("clock", TimeField()))
     names = [KeyTextTransform(code, "place__labels") for code in (language, *languages.others(language))]
-    stops = MobileStop.objects.filter(day__gte=today).exclude(over).order_by()
-    return stops.annotate(
-        centre_key=F("page_id"),
-        where=Coalesce(*names, Value(""), output_field=CharField()),
-        north=F("place__latitude"),
-        east=F("place__longitude"),
-        service=Cast(Value(None), IntegerField()),
-        hours=Value("", output_field=CharField()),
-        of_path=Value("", output_field=CharField()),
-    ).values_list(*COLUMNS)
+    following = Window(RowNumber(), partition_by="page", order_by=["day", "starts", "pk"])
+    to_come = MobileStop.objects.filter(day__gte=today).exclude(over).alias(number=following)
+    next_ones = to_come.filter(number__lte=STOPS_SHOWN).order_by().values("pk")
+    return (
+        MobileStop.objects.filter(pk__in=next_ones)
+        .order_by()
+        .annotate(
+            centre_key=F("page_id"),
+            where=Coalesce(*names, Value(""), output_field=CharField()),
+            north=F("place__latitude"),
+            east=F("place__longitude"),
+            service=Cast(Value(None), IntegerField()),
+            hours=Value("", output_field=CharField()),
+            of_path=Value("", output_field=CharField()),
+        )
+        .values_list(*COLUMNS)
+    )
 
 
 def _services(services: QuerySet[Any], *, only_own: bool) -> QuerySet[Any, Any]:

@@ -76,12 +76,12 @@ def test_a_hidden_address_is_neither_measured_nor_told_by_its_coverage(network: 
 def test_a_mobile_team_is_measured_to_its_next_stop_and_shows_its_dates(network: None) -> None:
     team = centre("team", KIRKUK, is_mobile=True)
     today = timezone.localdate()
-    for days, key in ((-1, "kirkuk"), (2, "jalawla"), (5, "kirkuk")):
+    for days, key in ((-1, "kirkuk"), (2, "jalawla"), (5, "kirkuk"), (8, "kirkuk"), (9, "jalawla")):
         place = factories.place(key)
         MobileStop.objects.create(page=team, day=today + timedelta(days), place=place, starts=time(9), ends=time(13))
     card = next(card for card in cards(found({"place": "Jalawla"})) if card.listing.is_mobile)
     assert card.distance == "in Jalawla"
-    assert [stop.machine for stop in card.stops] == [(today + timedelta(days)).isoformat() for days in (2, 5)]
+    assert [stop.machine for stop in card.stops] == [(today + timedelta(days)).isoformat() for days in (2, 5, 8)]
     assert card.stops[0].said.endswith("in Jalawla, 9 am – 1 pm")
 
 
