@@ -60,6 +60,28 @@ def test_every_name_of_the_gazetteer_is_folded_alike(phone: Page) -> None:
     assert on(phone, "folding.js", "value.map(it.fold)", names) == [folded(name) for name in names]
 
 
+def test_a_place_is_known_on_the_phone_as_people_type_it(phone: Page) -> None:
+    rows = [*shipped("places"), *shipped("governorates")]
+    names = [[*row["names"].values(), *row["spellings"]] for row in rows]
+    places = [
+        [row["names"]["en"], [0, 0], sorted(map(folded, spelled))] for row, spelled in zip(rows, names, strict=True)
+    ]
+    fold = "(await import('/folding.js')).fold"
+    expression = f"await Promise.all(value[1].map(async typed => (it.placeOf(value[0], typed, {fold}) || [''])[0]))"
+    typed = {
+        "Jalawla": ("جلولا", "ناحية جلولاء", "Jalawla, Diyala", "جلولاء ديالى", "Jalola", "Jalaw"),
+        "Mosul": ("Al Mawsil", "الموصل، نينوى، العراق", "near Mosul"),
+        "Mosul al-Jadeda": ("حي الموصل الجديدة",),
+        "Khanaqin": ("قضاء خانقين", "Khanaqin city"),
+        "Diyala": ("Diyala",),
+        "": ("Atlantis", "", " ", "؟", "x" * 60),
+    }
+    flat = [text for texts in typed.values() for text in texts]
+    assert on(phone, "device.js", expression, [{"places": places}, flat]) == [
+        name for name in typed for _ in typed[name]
+    ]
+
+
 def test_distances_and_directions_are_the_same(phone: Page) -> None:
     points = [(row["latitude"], row["longitude"]) for row in shipped("places")[:60]]
     pairs = [(one, other) for one in points for other in points if one != other]

@@ -51,9 +51,11 @@ const isThere = (data, number, when, now) => {
   return calls.includes(today) || spans.some((start, at) => at % 2 === 0 && Math.floor(start / DAY) === today);
 };
 
-// Which place is meant: spelled so, beginning so, or one letter away; the typed name comes folded.
-export function placeOf(data, folded) {
-  const tests = [name => name === folded, name => folded.length > 2 && name.startsWith(folded), name => isNear(name, folded)];
+// Which place is meant: spelled so, without the last word, the first, or as one of the words; else beginning so, or one letter away.
+export function placeOf(data, typed, fold) {
+  const folded = fold(typed), words = typed.split(/[\s،,;/|]+/).filter(Boolean);
+  const parts = [[typed], [words.slice(0, -1).join(" ")], [words.slice(1).join(" ")], words].map(list => list.map(fold));
+  const tests = [...parts.map(list => name => list.includes(name)), name => folded.length > 2 && name.startsWith(folded), name => isNear(name, folded)];
   for (const test of tests) {
     const found = folded && data.places.find(([, , names]) => names.some(test));
     if (found) return found;

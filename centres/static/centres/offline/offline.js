@@ -20,7 +20,7 @@
   page.querySelector("[data-date]").textContent = expired ? `${said} ${words.expired}` : said;
   if (select.options.length < 2) for (const [key, name] of data.kinds) select.add(new Option(name, key, false, key === asked.get("kind")));
   select.value = asked.get("kind") || "";
-  const typed = asked.get("place") || "", place = typed && finder.placeOf(data, fold(typed));
+  const typed = asked.get("place") || "", place = typed && finder.placeOf(data, typed, fold);
   const wish = { kind: asked.get("kind"), audience: asked.get("for"), open: asked.get("open") };
   // Satellites are there without a network.
   const position = !place && location.hash === "#near-me" && navigator.geolocation ? await new Promise(done => {
