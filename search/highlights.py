@@ -81,12 +81,16 @@ class _Wanted(dict[str, int]):
         super().__init__()
         self.by_token = _tokens_asked_for(query)
         self.beginnings = {token[:length] for token in self.by_token for length in range(1, len(token) + 1)}
+        self._readings = set(self.by_token)
+        self._skeletons = {word.skeleton for word in query.words} - {""}
 
     def __missing__(self, written: str) -> int:
         form = form_of(written)
-        otherwise = _MAYBE_WITH_NEXT if form.bare in self.beginnings else _NONE
-        self[written] = next((self.by_token[token] for token in _tokens(form) if token in self.by_token), otherwise)
-        return self[written]
+        word = _MAYBE_WITH_NEXT if form.bare in self.beginnings else _NONE
+        if not self._readings.isdisjoint(form.readings) or form.skeleton in self._skeletons:
+            word = next(self.by_token[token] for token in _tokens(form) if token in self.by_token)
+        self[written] = word
+        return word
 
 
 @lru_cache(maxsize=16)

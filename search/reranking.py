@@ -8,7 +8,7 @@ for and little else, and, where a date or a number is asked for, for one beside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from .analysis import lexicon
@@ -59,18 +59,6 @@ class Place(NamedTuple):
 Matched = tuple[tuple[int, float], ...]
 
 
-class _Matches(dict[str, Matched]):
-    """What words of texts match, each worked out when it is met first: most words of most texts match nothing."""
-
-    def __init__(self, match: Callable[[str], Matched]) -> None:
-        super().__init__()
-        self._match = match
-
-    def __missing__(self, written: str) -> Matched:
-        matched = self[written] = self._match(written)
-        return matched
-
-
 def best_first(documents: Iterable[Texts], query: Query) -> list[int]:
     """Return the numbers of the documents, those that answer the query best first; equals in the order given."""
     scorer = _Scorer(query)
@@ -93,12 +81,13 @@ class _Scorer:
         self._beginnings = {whole[:length] for whole in self._wholes for length in range(2, len(whole))}
         concepts = {concept: at for at, word in enumerate(self.words) for concept in word.concepts}
         self._terms = lexicon.in_use().starting(concepts)
-        self._met = self._tokens | self._terms.keys()
+        self._told_by = self._tokens | self._skeletons | self._sounds | self._beginnings | self._terms.keys()
         self._of_concept: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             for concept in word.concepts:
                 self._of_concept.setdefault(concept, []).append(at)
-        self._matched = _Matches(self._match)
+        self._met: set[str] = set()
+        self._matched: dict[str, Matched] = {}
         self._wants_a_number = not stems_asking_for_numbers().isdisjoint(stems_of(query.text))
 
     def score(self, document: Texts) -> float:
@@ -132,7 +121,8 @@ class _Scorer:
         start = count = 0
         for text in texts:
             found = written_words(text[:LONGEST_TEXT])
-            for at in [at for at, written in enumerate(found) if self._matched[written]]:
+            self._meet(found)
+            for at in [at for at, written in enumerate(found) if written in self._matched]:
                 for word, grade in self._matched[found[at]]:
                     if word >= 0:
                         places.append(Place(start + at, word, grade))
@@ -142,17 +132,26 @@ class _Scorer:
             count += len(found)
         return places, count
 
+    def _meet(self, written: Iterable[str]) -> None:
+        """Work out what words of a text match where they are met first: nearly all match nothing."""
+        new, told_by = set(written) - self._met, self._told_by
+        self._met |= new
+        for word in [
+            word
+            for word in new
+            if not (
+                told_by.isdisjoint((form := form_of(word)).readings)
+                and form.skeleton not in told_by
+                and form.sound not in told_by
+                and form.bare not in told_by
+            )
+        ]:
+            if matched := self._match(word):
+                self._matched[word] = matched
+
     def _match(self, written: str) -> Matched:
         """Return (word of the query, grade) for a word of a text; word -1 says that the next ones have to be seen."""
         form = form_of(written)
-        if (
-            self._met.isdisjoint(form.readings)
-            and form.skeleton not in self._skeletons
-            and form.sound not in self._sounds
-            and form.bare not in self._beginnings
-        ):
-            # Nearly every word of every text.
-            return ()
         matched = []
         if not self._tokens.isdisjoint(form.readings) or form.skeleton in self._skeletons or form.sound in self._sounds:
             graded = ((at, _grade(form, word)) for at, word in enumerate(self.words))
@@ -210,7 +209,7 @@ class _Scorer:
         places, _count = self._places([text])
         best = 0.0
         for at, written in enumerate(written_words(text[:LONGEST_TEXT])):
-            if any(map(str.isdecimal, written)) and not self._matched[written]:
+            if any(map(str.isdecimal, written)) and written not in self._matched:
                 grades: dict[int, float] = {}
                 for place in places:
                     if abs(place.at - at) <= BESIDE_A_NUMBER:

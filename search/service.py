@@ -37,6 +37,8 @@ MOST_PROMOTED = 2
 MOST_WANTED_TOGETHER = 3
 # The kinds of which something may be said at this moment that stands in no document.
 OPENING = (Kind.CENTRE, Kind.SERVICE)
+# Columns of a document that nothing of a result is made from.
+_NOT_SHOWN = ("facets", "digest", "stamp", "updated_at", "version")
 _IS_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -97,8 +99,9 @@ def search(text: str, language: str, kind: str | None = None, page: int = 1, siz
 def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     """Return one page of what is asked for, the nearest one outside of the results, for a reader of the language.
 
-    At most nine statements: what is known first, two for what is open, all words, any word, the documents, three for
-    another spelling; a few more where spellings or counts have just changed. Nothing is written, no string raises.
+    At most nine statements: what is known first, two for what is open, how much holds all words, the ranking, the
+    documents, three for another spelling; a few more where spellings or counts have just changed. Nothing is written,
+    no string raises.
     """
     query, put_first = parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
@@ -208,10 +211,10 @@ def _notes(hits: Iterable[Hit], now: Iterable[AtMoment], language: str) -> dict[
 def _ranked(request: Request, enough: int) -> tuple[Ranking, int]:
     """Return what was found with all words, or with any where that is too little; and how much there was with all."""
     engine = engines.current()
-    strict = engine.search(request)
-    if strict.total >= enough or len(request.query.words) < 2:
-        return strict, strict.total
-    return engine.search(replace(request, any_word=True)), strict.total
+    if len(request.query.words) > 1 and (complete := engine.complete(request, enough)) < enough:
+        return engine.search(replace(request, any_word=True)), complete
+    ranking = engine.search(request)
+    return ranking, ranking.total
 
 
 def _of_all_reranked(request: Request) -> Request:
@@ -255,7 +258,8 @@ def _documents(
     if not ranking.numbers and not promoted and not values:
         return {}
     found: dict[int | UUID, SearchDocument] = {}
-    for document in SearchDocument.objects.filter(Q(number__in=ranking.numbers) | Q(key__in={*promoted, *values})):
+    wanted = Q(number__in=ranking.numbers) | Q(key__in={*promoted, *values})
+    for document in SearchDocument.objects.filter(wanted).defer(*_NOT_SHOWN):
         found[document.number] = found[document.key] = document
     return found
 

@@ -106,6 +106,9 @@ class Engine(Protocol):
         do, by date, those without a date. Ties are in the order of relevance.
         """
 
+    def complete(self, request: Request, most: int) -> int:
+        """Return how many documents of any kind hold all naming words and phrases, counted up to `most`."""
+
 
 def kind_weight_sql(column: str) -> str:
     """Return the SQL expression for the weight of the kind that the column holds."""

@@ -43,7 +43,8 @@ _ANSWER = """
 SELECT number, place, NULL, NULL, NULL, NULL FROM stretch
 UNION ALL SELECT NULL, NULL, kind, facets::text, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
 """
-_NARROWED = "%(kind)s IN ('', kind) AND (is_open OR NOT %(only_open)s) {filters}"
+_NARROWED = "(is_open OR NOT %(only_open)s) {filters}"
+_CHOSEN = f"%(kind)s IN ('', kind) AND {_NARROWED}"
 _STRETCH = f"""
     ORDER BY place LIMIT %(limit)s OFFSET (
         SELECT greatest(0, least(%(offset)s, (least(count(*), {MOST_RANKED}) - 1) / %(limit)s * %(limit)s)) FROM chosen
@@ -59,7 +60,7 @@ WITH terms AS MATERIALIZED (
     FROM search_searchdocument WHERE number IN (SELECT search_matching(%(wanted)s::tsquery)) {{days}}
 ), chosen AS MATERIALIZED (
     SELECT number, {{complete}} AS complete, {{order}} AS first_by
-    FROM hits WHERE {_NARROWED}
+    FROM hits WHERE {_CHOSEN}
     ORDER BY complete DESC, first_by, number IN (SELECT search_titled(%(titled)s::tsquery)) DESC, number DESC
     LIMIT {MOST_RANKED}
 ), ranked AS MATERIALIZED (
@@ -86,12 +87,20 @@ WITH terms AS MATERIALIZED (
 _ALL = f"""
 WITH hits AS MATERIALIZED (
     SELECT number, kind, facets, date, points, {_IS_OPEN} FROM search_searchdocument WHERE true {{days}}
-), chosen AS MATERIALIZED (SELECT * FROM hits WHERE {_NARROWED}
+), chosen AS MATERIALIZED (SELECT * FROM hits WHERE {_CHOSEN}
 ), stretch AS (
     SELECT number, row_number() OVER (ORDER BY {{order}}, {kind_weight_sql("kind")} DESC, number) AS place
     FROM chosen {_STRETCH}
 )
 {_ANSWER}
+"""  # noqa: S608 - made of the constants above; what is typed goes in as parameters
+_COUNT = f"""
+SELECT count(*) FROM (
+    SELECT 1 FROM (
+        SELECT facets, {_IS_OPEN} FROM search_searchdocument
+        WHERE number IN (SELECT search_matching(%(all_words)s::tsquery)) {{days}}
+    ) AS hits WHERE {_NARROWED} LIMIT %(most)s
+) AS complete
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
 _DISTANCE = SQUARED_DISTANCE.format(latitude="(place -> 0)::float8", longitude="(place -> 1)::float8")
 _ORDERS = {
@@ -135,18 +144,23 @@ class PostgresEngine:
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents with one statement."""
         with connection.cursor() as cursor:
-            cursor.execute(_statement(request), _parameters(request))
+            cursor.execute(_statement(_SEARCH if request.query.words else _ALL, request), _parameters(request))
             rows = cursor.fetchall()
         stretch = sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
         found = (Combination(*row[2:]) for row in rows if row[0] is None)
         return ranking_of([row[0] for row in stretch], found, request)
 
+    def complete(self, request: Request, most: int) -> int:
+        """Return how many documents of any kind hold all naming words and phrases, counted up to `most`."""
+        with connection.cursor() as cursor:
+            cursor.execute(_statement(_COUNT, request), _parameters(request) | {"most": most})
+            return int(cursor.fetchone()[0])
 
-def _statement(request: Request) -> str:
+
+def _statement(statement: str, request: Request) -> str:
     filters = (
         f"AND facets -> %(name_{place})s::text ?| %(values_{place})s::text[]" for place in range(len(request.filters))
     )
-    statement = _SEARCH if request.query.words else _ALL
     return statement.format(
         complete=_COMPLETE if request.any_word else "true",
         days=days_sql(request),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any
 from uuid import UUID
@@ -49,13 +50,13 @@ _ORDERS = {
     Sort.DATE: "-coalesce(julianday(date), 0)",
     Sort.DISTANCE: f"coalesce((SELECT min({_DISTANCE}) FROM json_each(points) AS place), 1e9)",  # noqa: S608 - constants
 }
+_NARROWED = "(is_open OR NOT %(only_open)s) {filters}"
+_HITS = "SELECT *, key IN (SELECT value FROM json_each(%(open_keys)s)) AS is_open FROM ({hits} {days})"
 # One statement gives both the stretch (with numbers, in their order) and how often each combination was found.
 _SEARCH = f"""
-WITH hits AS MATERIALIZED (
-    SELECT *, key IN (SELECT value FROM json_each(%(open_keys)s)) AS is_open
-    FROM ({{hits}} {{days}})
+WITH hits AS MATERIALIZED ({_HITS}
 ), chosen AS (
-    SELECT * FROM hits WHERE %(kind)s IN ('', kind) AND (is_open OR NOT %(only_open)s) {{filters}}
+    SELECT * FROM hits WHERE %(kind)s IN ('', kind) AND {_NARROWED}
 ), stretch AS MATERIALIZED (
     SELECT number FROM chosen ORDER BY complete DESC, {{order}}, score, number LIMIT %(limit)s
     OFFSET (SELECT max(0, min(%(offset)s, (min(count(*), {MOST_RANKED}) - 1) / %(limit)s * %(limit)s)) FROM chosen)
@@ -63,6 +64,7 @@ WITH hits AS MATERIALIZED (
 SELECT number, row_number() OVER (), NULL, NULL, NULL, NULL FROM stretch
 UNION ALL SELECT NULL, NULL, kind, facets, is_open, count(*) FROM hits GROUP BY kind, facets, is_open
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
+_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM ({_HITS}) WHERE {_NARROWED} LIMIT %(most)s)"  # noqa: S608 - the same
 
 
 class SqliteEngine:
@@ -95,21 +97,28 @@ class SqliteEngine:
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents with one statement."""
         with connection.cursor() as cursor:
-            cursor.execute(_statement(request), _parameters(request))
+            cursor.execute(_statement(_SEARCH, request), _parameters(request))
             rows = cursor.fetchall()
         stretch = sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
         found = (Combination(*row[2:]) for row in rows if row[0] is None)
         return ranking_of([row[0] for row in stretch], found, request)
 
+    def complete(self, request: Request, most: int) -> int:
+        """Return how many documents of any kind hold all naming words and phrases, counted up to `most`."""
+        all_words = replace(request, any_word=False)
+        with connection.cursor() as cursor:
+            cursor.execute(_statement(_COUNT, all_words), _parameters(all_words) | {"most": most})
+            return int(cursor.fetchone()[0])
 
-def _statement(request: Request) -> str:
+
+def _statement(statement: str, request: Request) -> str:
     filters = (
         f"AND EXISTS (SELECT 1 FROM json_each(facets, %(path_{place})s) AS has"  # noqa: S608 - a number is put in
         f" WHERE has.value IN (SELECT value FROM json_each(%(values_{place})s)))"
         for place in range(len(request.filters))
     )
     hits = _WITH_WORDS if request.query.words else _WITHOUT_WORDS
-    return _SEARCH.format(
+    return statement.format(
         hits=hits.format(complete=_COMPLETE if request.any_word else "1"),
         days=days_sql(request),
         filters=" ".join(filters),

@@ -14,9 +14,17 @@ class SettledEngine(ElasticsearchEngine):
 
     def search(self, request: Request) -> Ranking:
         """Return what the cluster finds; raise when it does not answer."""
+        self._settle()
+        return asking.ranking(connection.client(), layout.alias(), request)
+
+    def complete(self, request: Request, most: int) -> int:
+        """Return how many the cluster finds; raise when it does not answer."""
+        self._settle()
+        return asking.complete(connection.client(), layout.alias(), request, most)
+
+    def _settle(self) -> None:
         if not self.settled or outbox.pending():
             drained = self.drain()
             assert drained.left == 0, drained
             indexes.refresh(layout.alias())
             self.settled = True
-        return asking.ranking(connection.client(), layout.alias(), request)

@@ -51,6 +51,17 @@ def test_the_new_index_is_searched_and_the_old_one_is_gone(engine: Elasticsearch
     assert after.startswith(layout.current_prefix())
 
 
+def test_a_new_index_is_one_segment_however_many_batches_were_copied(
+    engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "_batch_size", lambda: 1)
+    engine.rebuild()
+    indexes.refresh(layout.alias())
+    shards = connection.client().indices.segments(index=layout.alias())["indices"].values()
+    segments = [len(copy["segments"]) for index in shards for copies in index["shards"].values() for copy in copies]
+    assert segments and max(segments) == 1
+
+
 def test_no_write_is_missed_that_happens_during_the_rebuild(
     engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -142,3 +142,25 @@ def test_a_phrase_does_not_keep_the_engine_from_counting() -> None:
 def test_without_words_centres_and_services_come_first() -> None:
     assert _names("")[:2] == ["mosul", "jalawla"]
     assert _ranking("", limit=2, offset=100).numbers == _ranking("", limit=2, offset=4).numbers
+
+
+@pytest.mark.parametrize("text", ["water", "water news", "water bread", '"water news" old'])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"kind": "centre"},
+        {"filters": {"governorate": ("diyala",)}},
+        {"only_open": True},
+        {"since": date(2020, 1, 1)},
+    ],
+)
+def test_how_many_hold_all_words_is_counted_as_the_search_for_all_words_counts_them(
+    text: str, asked: dict[str, Any]
+) -> None:
+    key = SearchDocument.objects.order_by("number")[0].key
+    request = Request(parse(text), open_keys=frozenset({key}), **asked)
+    total = engines.current().search(request).total
+    for any_word in (False, True):
+        assert engines.current().complete(replace(request, any_word=any_word), 10) == total
+    assert engines.current().complete(request, 1) == min(total, 1)

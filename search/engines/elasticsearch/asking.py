@@ -17,7 +17,7 @@ Body = dict[str, Any]
 # More than any sum of BM25 scores, and small enough that a score keeps three decimals beside it.
 _COMPLETE = 10_000
 _MOST_VALUES = 1_000
-_ALL, _UNNARROWED = "all", "unnarrowed"
+_NARROWED, _UNNARROWED = "narrowed", "unnarrowed"
 
 
 def ranking(client: Elasticsearch, index: str, request: Request) -> Ranking:
@@ -34,6 +34,14 @@ def ranking(client: Elasticsearch, index: str, request: Request) -> Ranking:
     else:
         numbers = _numbers(answer)
     return Ranking(tuple(numbers), *counted)
+
+
+def complete(client: Elasticsearch, index: str, request: Request, most: int) -> int:
+    """Return how many documents of any kind hold all naming words and phrases, counted up to `most`."""
+    narrowed = [query for name, query in _narrowing(request).items() if name != "kind"]
+    query = _every([_all_of(request.query), *_days(request), *narrowed])
+    answer = _search(client, index, {"query": query, "size": 0, "track_total_hits": most})
+    return min(int(answer["hits"]["total"]["value"]), most)
 
 
 def body_of(request: Request, offset: int) -> Body:
@@ -93,14 +101,15 @@ def _query(request: Request) -> Body:
     days = _days(request)
     if not request.query.words:
         return {"bool": {"filter": days, "must": [_by_kind({"match_all": {}})]}}
-    complete = _all_of(request.query)
-    phrases = [_phrase(stems) for stems in request.query.phrases]
-    loose = {"bool": {"filter": phrases}} if phrases else _any_of([_word(word) for word in request.query.words])
-    wanted = loose if request.any_word else complete
-    score: list[Body] = [_by_kind({"bool": {"should": list(_scoring(request.query))}})]
-    if request.any_word and request.sort == Sort.RELEVANCE:
-        score.append({"constant_score": {"filter": complete, "boost": _COMPLETE}})
-    return {"bool": {"filter": [wanted, *days], "should": score}}
+    query = request.query
+    scored = _by_kind({"bool": {"should": list(_scoring(query))}})
+    complete = {"constant_score": {"filter": _all_of(query), "boost": _COMPLETE}}
+    first = [complete] if request.any_word and request.sort == Sort.RELEVANCE else []
+    if not query.phrases and (request.any_word or len(query.words) == 1):
+        # Whatever has a score is wanted: the same keys need not be looked up twice.
+        return {"bool": {"must": [scored], "filter": days, "should": first}}
+    wanted = {"bool": {"filter": [_phrase(stems) for stems in query.phrases]}} if request.any_word else _all_of(query)
+    return {"bool": {"filter": [wanted, *days], "should": [scored, *first]}}
 
 
 def _scoring(query: Query) -> Iterable[Body]:
@@ -163,34 +172,39 @@ def _is_open(request: Request) -> Body:
 
 
 def _aggregations(request: Request) -> Body:
+    """Return the counts: of a filter in use each by itself, without that filter; the others together, with all."""
     narrowing = _narrowing(request)
-
-    def counted(own: str, what: Body) -> Body:
-        others = [query for name, query in narrowing.items() if name != own]
-        return {"filter": _every(others), "aggs": {_ALL: what}}
-
     fields = {"kind": "kind"} | {f"facet {name}": f"facets.{name}" for name in request.facets}
-    counts = {own: counted(own, {"terms": {"field": field, "size": _MOST_VALUES}}) for own, field in fields.items()}
+    counted: Body = {own: {"terms": {"field": field, "size": _MOST_VALUES}} for own, field in fields.items()}
     if request.open_keys or request.only_open:
-        counts["open"] = counted("open", {"filter": _is_open(request)})
-    for own in narrowing.keys() - counts.keys():
-        counts[own] = counted(own, {"filter": {"match_all": {}}})
-    return counts | ({_UNNARROWED: {"filter": {"match_all": {}}}} if narrowing else {})
+        counted["open"] = {"filter": _is_open(request)}
+    if not narrowing:
+        return counted
+    counts: Body = {_UNNARROWED: {"filter": {"match_all": {}}}}
+    for own in narrowing:
+        others = [query for name, query in narrowing.items() if name != own]
+        counts[own] = {"filter": _every(others), "aggs": {own: counted.pop(own, {"filter": {"match_all": {}}})}}
+    return counts | {_NARROWED: {"filter": _every(narrowing.values()), "aggs": counted}}
 
 
 def _counts(
     found: Mapping[str, Any], request: Request
 ) -> tuple[dict[str, int], dict[str, dict[str, int]], int, dict[str, int]]:
-    def values(name: str) -> dict[str, int]:
-        return {bucket["key"]: bucket["doc_count"] for bucket in found[name][_ALL]["buckets"]}
+    narrowing = _narrowing(request)
 
-    open_now = found["open"][_ALL]["doc_count"] if "open" in found else 0
+    def of(own: str) -> Mapping[str, Any]:
+        counted: Mapping[str, Any] = (found[own] if own in narrowing else found[_NARROWED] if narrowing else found)[own]
+        return counted
+
+    def values(own: str) -> dict[str, int]:
+        return {bucket["key"]: bucket["doc_count"] for bucket in of(own)["buckets"]}
+
+    open_now = of("open")["doc_count"] if request.open_keys or request.only_open else 0
     # What the others let through is what there would be without this one.
-    without = {name.removeprefix("facet "): found[name]["doc_count"] for name in _narrowing(request)}
-    if _UNNARROWED in found:
+    without = {name.removeprefix("facet "): found[name]["doc_count"] for name in narrowing}
+    if narrowing:
         without[""] = found[_UNNARROWED]["doc_count"]
-    facets = {name: values(f"facet {name}") for name in request.facets}
-    return values("kind"), facets, open_now, without
+    return values("kind"), {name: values(f"facet {name}") for name in request.facets}, open_now, without
 
 
 def _sort(request: Request) -> list[Any]:

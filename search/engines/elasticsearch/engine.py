@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from . import asking, audit, connection, indexes, outbox, rebuilding
 from .breaker import Breaker
 from .layout import alias
 
+Answer = TypeVar("Answer")
 # For so long a document may be pending without anybody having to look.
 _USUAL_DELAY = timedelta(seconds=30)
 _SECONDS_FOR_HEALTH = 1.0
@@ -52,21 +54,13 @@ class ElasticsearchEngine:
 
     def search(self, request: Request) -> Ranking:
         """Return one stretch of the ranked documents; within the timeout, whatever the cluster does."""
-        if BREAKER.allows():
-            try:
-                found = connection.ask(
-                    settings.SEARCH_SECONDS, lambda: asking.ranking(connection.client(), alias(), request)
-                )
-            except connection.Unavailable as why:
-                BREAKER.failed(str(why))
-                _logger.warning("Elasticsearch is not available (%s): the database answers.", why)
-            except connection.Refused as why:
-                BREAKER.succeeded()
-                _logger.error("Elasticsearch refuses a query: %s", why)
-            else:
-                BREAKER.succeeded()
-                return found
-        return self.database.search(request)
+        found = _asked(lambda: asking.ranking(connection.client(), alias(), request))
+        return self.database.search(request) if found is None else found
+
+    def complete(self, request: Request, most: int) -> int:
+        """Return how many documents of any kind hold all naming words, up to `most`; within the timeout as well."""
+        found = _asked(lambda: asking.complete(connection.client(), alias(), request, most))
+        return self.database.complete(request, most) if found is None else found
 
     # What commands and the health endpoint ask of a distributed engine.
 
@@ -119,3 +113,21 @@ class ElasticsearchEngine:
             return f"unavailable ({why})"
         BREAKER.succeeded()
         return "" if name and indexes.is_current(name) else "stale index"
+
+
+def _asked(call: Callable[[], Answer]) -> Answer | None:
+    """Return what the cluster answers; None where it does not within the timeout, or has just failed to."""
+    if not BREAKER.allows():
+        return None
+    try:
+        found = connection.ask(settings.SEARCH_SECONDS, call)
+    except connection.Unavailable as why:
+        BREAKER.failed(str(why))
+        _logger.warning("Elasticsearch is not available (%s): the database answers.", why)
+        return None
+    except connection.Refused as why:
+        BREAKER.succeeded()
+        _logger.error("Elasticsearch refuses a query: %s", why)
+        return None
+    BREAKER.succeeded()
+    return found

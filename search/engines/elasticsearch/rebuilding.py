@@ -22,7 +22,7 @@ class Incomplete(NotAnswering):
 
 
 def rebuild(progress: Callable[[int], None] = lambda written: None) -> int:
-    """Copy all documents into a new index, count them, swap; return how many it holds.
+    """Copy all documents into a new index, compare, merge, swap; return how many it holds.
 
     Writes go on meanwhile, and searches in the old index. Raise Unavailable, Refused, Incomplete or Overtaken, after
     which the old index still serves.
@@ -35,6 +35,7 @@ def rebuild(progress: Callable[[int], None] = lambda written: None) -> int:
     except Incomplete:
         indexes.abandon(name)
         raise
+    indexes.merge(name)
     indexes.publish(name)
     # What the index before refused, because it was gone or full, holds nobody up any more.
     outbox.drain(patient=False)
