@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from portal.search_content import SearchContent
-from search import engines, service
+from search import engines, rarity, service, vocabulary
 from search.analysis.keys import keys
 from search.completing import complete
 from search.narrowing import Asked
@@ -33,11 +33,13 @@ def analysed(contents: list[SearchContent]) -> float:
 
 
 def indexed(contents: Iterable[SearchContent], documents: int) -> float:
-    """Store the documents as a rebuild does, many in a transaction; return how many a second."""
+    """Store the documents as a rebuild does, words counted at its end; return how many a second."""
     begun, remaining = time.perf_counter(), iter(contents)
     while batch := list(islice(remaining, AT_ONCE)):
         with transaction.atomic():
             service.put(*batch)
+    vocabulary.note_glued()
+    rarity.count()
     return documents / (time.perf_counter() - begun)
 
 
