@@ -15,6 +15,7 @@ from wagtail.models import Page
 from portal.labels import label
 
 from .choices import SpokenLanguage
+from .finder.stops import stops_told
 from .freshness.state import doubts
 from .handouts.addresses import card_of
 from .handouts.along import along_with_centre, along_with_service
@@ -47,7 +48,7 @@ def centre_breadcrumb(centre: Any, language: str) -> list[tuple[str, str]]:
 def centre_context(centre: Any, language: str) -> dict[str, Any]:
     """Return what the page of a centre shows: state, hours, services by partner, phones, roles, and what it is.
 
-    ``centre`` is the source row. At most nine statements, however much there is.
+    ``centre`` is the source row. At most nine statements, however much there is, and one more for a mobile team.
     """
     now = timezone.now()
     rows = list(centre.organisations.select_related("donor").all())
@@ -64,6 +65,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "reach": reach(centre.phones),
         **_place_told(centre),
         **hours_told(book.centre(centre), language, now),
+        "stops": stops_told(centre, language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
         "audiences": terms["audiences"],

@@ -10,14 +10,14 @@ WEEKS = 8
 
 MOBILE_TEAM = Centre(
     key="mobile-anbar",
-    slug=words("فريق-متنقل-نموذجي-الأنبار", "sample-mobile-team-anbar"),
-    name=words("فريق متنقل نموذجي، الأنبار", "Sample mobile team, Anbar"),
+    slug=words("فريق-جوال-نموذجي-الأنبار", "sample-mobile-team-anbar"),
+    name=words("فريق جوال نموذجي، الأنبار", "Sample mobile team, Anbar"),
     lead=words(
-        "فريق متنقل نموذجي يزور بلدات غرب الأنبار في أيام معلنة",
+        "فريق جوال نموذجي يزور بلدات غرب الأنبار في أيام معلنة",
         "A sample mobile team that visits towns in the west of Anbar on announced days",
     ),
     description=words(
-        "هذا الفريق نموذج يبيّن كيف تُعرض مواعيد الفرق المتنقلة. في كل موقف معلومات وإحالة إلى خدمات المراكز، مجاناً.",
+        "هذا الفريق نموذج يبيّن كيف تُعرض مواعيد الفرق الجوالة. في كل موقف معلومات وإحالة إلى خدمات المراكز، مجاناً.",
         "This team is a sample that shows how the days of mobile teams are told. At each stop there are information and"
         " referral to the services of the centres, free of charge.",
     ),
@@ -38,6 +38,7 @@ MOBILE_TEAM = Centre(
     phones=(sample_phone(9, whatsapp=True),),
     delivers=("spb",),
     coverage=("iq-heet", "iq-haditha", "iq-baghdadi"),
+    hours='Mo,We,Th unknown "call"',
     kinds=("info", "civil_documents"),
     stops=(
         Stop(0, "iq-heet", time(9), time(13)),

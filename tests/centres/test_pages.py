@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import gzip
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from centres.models import CentrePage, MobileStop
 from tests.centres import factories
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +204,24 @@ def test_a_suspended_service_says_so_on_its_page_and_at_the_centre(client: Clien
     for path in ("/en/partners/spa/legal/", "/en/centres/jalawla/", "/en/partners/spa/"):
         assert "Temporarily suspended" in text(client, path)
     assert "Open now" not in text(client, "/en/partners/spa/legal/")
+
+
+def test_the_page_of_a_mobile_team_tells_its_next_stops_and_that_of_a_hidden_one_none(client: Client) -> None:
+    team = factories.centre("team", factories.labels("فريق", "Team"), is_mobile=True)
+    today, town = timezone.localdate(), factories.place()
+    for days, starts in ((5, None), (2, time(9)), (-1, time(9))):
+        MobileStop.objects.create(
+            page=team, day=today + timedelta(days), place=town, starts=starts, ends=time(13) if starts else None
+        )
+    path = "/en/centres/team/"
+    said = BeautifulSoup(text(client, path), "html.parser").select("main li time")
+    assert [each["datetime"] for each in said] == [(today + timedelta(days)).isoformat() for days in (2, 5)]
+    assert said[0].get_text().endswith("in Jalawla, 9 am – 1 pm")
+    assert said[1].get_text().endswith("in Jalawla; call for the hours")
+    assert (
+        "جلولاء" in BeautifulSoup(text(client, "/ar/centres/team/"), "html.parser").select("main li time")[0].get_text()
+    )
+    assert statements(client, path) <= MOST_STATEMENTS
+    CentrePage.objects.filter(pk=team.pk).update(address_hidden=True)
+    cache.clear()
+    assert not BeautifulSoup(text(client, path), "html.parser").select("main li time")

@@ -187,6 +187,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("centre, open now", _first(CentrePage), prepare=states.open_day_and_night),
     Example("centre, closed at once", _first(CentrePage), prepare=states.closed_and_before_a_holiday),
     Example("centres, closed at once", _at("centres/"), prepare=states.closed_and_before_a_holiday),
+    Example("centre, a mobile team", _first(CentrePage, is_mobile=True)),
     Example("service, closed at once", _service_at_a_centre, prepare=states.closed_and_before_a_holiday),
     Example("notice", _notice),
     Example("notice, in both languages", lambda language: f"{_notice(language)}both/"),
