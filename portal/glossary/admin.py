@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
@@ -64,6 +65,6 @@ class GlossaryViewSet(SnippetViewSet):
         "__str__",
         *(SpellingColumn(code) for code in languages.codes()),
         AcronymColumn("acronyms", label=_("Acronyms")),
-        "get_kind_display",
+        Column("get_kind_display", label=capfirst(GlossaryEntry._meta.get_field("kind").verbose_name), sort_key="kind"),
         UpdatedAtColumn(),
     ]

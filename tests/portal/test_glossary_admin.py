@@ -43,6 +43,14 @@ def test_the_list_finds_any_spelling(typed: str) -> None:
     assert "Ministry of Planning" not in rows
 
 
+def test_each_column_of_the_list_has_a_heading_in_the_language_of_who_looks() -> None:
+    for language, said in (("en", ("Acronyms", "Kind")), ("ar", ("المختصرات", "النوع"))):
+        html = signed_in(officer(language, language)).get(reverse(LIST)).content.decode()
+        head = html.rpartition("<thead")[2].partition("</thead")[0]
+        assert [one for one in said if one not in head] == []
+        assert "method" not in head
+
+
 @pytest.mark.parametrize("typed", ['"', "%", "\x00", "'", "  "])
 def test_a_strange_search_is_answered(typed: str) -> None:
     assert signed_in(officer()).get(reverse(LIST), {"q": typed}).status_code == 200
