@@ -93,6 +93,7 @@ def send(person: Any, letter: str, link: ConfirmLink | None, **context: Any) -> 
             "link": f"{base}{address_of(link, language)}" if link else "",
             "ends": link.expires_at if link else None,
             "desk": f"{base}/{language}/desk/",
+            "desk_reports": f"{base}/{language}/desk/reports/",
             "overview": f"{base}{reverse('freshness_overview')}",
             "reports": f"{base}{reverse('reports')}",
             "conduct": f"{base}{reverse('conduct_reports')}",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from portal.models import User
@@ -90,11 +91,13 @@ def _tell(report: Report, source: Any, weight: int) -> None:
     iom = people.iom_for([source]) if report.partner else people.moderators()
     keepers = people.people_of(report.partner) if report.partner else people.reachable([source.focal_point])
     title = source.title if mailing.is_named(source) else ""
-    told = {"title": title, "kind": report.get_kind_display, "deadline": report.deadline, "weight": weight}
+    # The label is said in the language of each who reads it.
+    told = {"title": title, "kind": ReportKind(report.kind).label, "deadline": report.deadline, "weight": weight}
+    if not report.partner:  # The focal point of a centre has no desk.
+        told["edit"] = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_pages:edit', args=[source.pk])}"
     is_from_partner = report.kind == ReportKind.CHANGED
     for person in {person.pk: person for person in (iom if is_from_partner else [*keepers, *iom])}.values():
-        is_iom = person in iom
-        mailing.send(person, "report", None, is_iom=is_iom, **told)
+        mailing.send(person, "report", None, is_iom=person in iom, **told)
 
 
 def _kept(words: str) -> str:

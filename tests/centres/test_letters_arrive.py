@@ -11,10 +11,11 @@ from centres.freshness.models import Freshness, Stage
 from centres.reports.receiving import receive
 from portal.workflow.decisions import send_back
 from tests.attacks.desk_room import member
+from tests.centres import factories
 from tests.centres.freshness.loop import age
 from tests.centres.listing_room import address_of, change, editor_of, own_service, partner_of
 from tests.portal.pages import visitor
-from tests.portal.staff import moderator, signed_in, task_of
+from tests.portal.staff import moderator, officer, signed_in, task_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +77,18 @@ def test_a_report_of_a_visitor_without_what_was_written(mailbox: Any, committed:
     with committed():
         receive(page, "hours", "كتب الزائر هذا")
     text = mailbox.last(user.email)[1]
-    assert "المشورة القانونية" in text and "كتب الزائر هذا" not in text
+    assert "وصلنا عن «المشورة القانونية»: ساعات العمل غير صحيحة." in text and "كتب الزائر هذا" not in text
+    assert mailbox.link(user.email) == "/ar/desk/reports/"
+
+
+def test_a_report_of_a_centre_in_the_language_of_its_focal_point(mailbox: Any, committed: Any) -> None:
+    point = officer("point")
+    page = factories.centre(focal_point=point)
+    with committed():
+        receive(page, "phone", "")
+    assert "we were told: Nobody answers the phone." in mailbox.last(point.email)[1]
+    link = mailbox.link(point.email)
+    assert signed_in(point).get(link).status_code == 200 and f"/{page.pk}/" in link
 
 
 def test_a_refused_registration(mailbox: Any, committed: Any) -> None:
