@@ -196,6 +196,22 @@ def test_hours_come_back_from_the_cells_as_they_went(hours):
     assert not errors and say_days(stored) == say_days(hours)
 
 
+def test_a_mistake_in_hours_is_said_beside_the_day_that_is_wrong():
+    page = own_service()
+    _user, client = editor_of(page)
+    book = downloaded(client)
+    for day, hours in ((4, "09:00-12:00"), (5, "14:00-09:00"), (6, "08:00-12:00, 11:00-13:00"), (7, "صباحاً")):
+        book["hours"].cell(2, day).value = hours
+    [row] = uploaded(client, book, "en").context["rows"]
+    assert [(one.key, bool(one.error)) for one in row.cells if one.error] == [("hours-we", True)]
+    book["hours"].cell(2, 7).value = ""
+    [row] = uploaded(client, book, "en").context["rows"]
+    assert {one.key: one.error.partition(":")[0] for one in row.cells if one.error} == {
+        "hours-mo": "Monday",
+        "hours-tu": "Tuesday",
+    }
+
+
 def test_all_rows_are_one_review_that_is_approved_as_one():
     page = own_service()
     other = factories.service(partner_of(page), "other", {"ar": "خدمة أخرى", "en": "Other"})

@@ -37,7 +37,13 @@ def read_days(cells: list[str]) -> tuple[str, dict[int, str]]:
     try:
         return compress(WeekInput(tuple(days))), {}
     except ValidationError as error:
-        return "", {0: " ".join(error.messages)}
+        return "", {_day_of(one): " ".join(one.messages) for one in error.error_list}
+
+
+def _day_of(error: ValidationError) -> int:
+    """Return the cell that is wrong: each message is about a day, which it names."""
+    day = (error.params or {}).get("day")
+    return next((number for number, name in enumerate(DAY_NAMES) if name is day), 0)
 
 
 def in_this_language(cells: list[str]) -> list[str]:
