@@ -63,10 +63,18 @@ def log_actions(actions: Any) -> None:
     )
 
 
+class SheetsMenuItem(MenuItem):
+    """Shown to those who may change all services."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Hide it from translators."""
+        return sheets.changes_every_language(request.user)
+
+
 @hooks.register("register_reports_menu_item")
 def sheets_menu() -> MenuItem:
     """Lead to the spreadsheets of all partners."""
-    return MenuItem(_("Services as a spreadsheet"), reverse("all_sheets"), icon_name="table", order=900)
+    return SheetsMenuItem(_("Services as a spreadsheet"), reverse("all_sheets"), icon_name="table", order=900)
 
 
 @hooks.register("register_admin_menu_item")

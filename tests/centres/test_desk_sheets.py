@@ -10,12 +10,13 @@ from openpyxl import load_workbook
 from centres.desk.sheets.columns import columns
 from centres.desk.sheets.hours_columns import read_days, say_days
 from centres.models import ServiceAtCentre
+from portal import roles
 from portal.dates import say_number
 from tests.attacks.desk_room import member
 from tests.centres import factories
 from tests.centres.listing_room import change, editor_of, own_service, partner_of
 from tests.portal.pages import fresh, visitor
-from tests.portal.staff import moderator, officer, signed_in, task_of
+from tests.portal.staff import moderator, officer, person, signed_in, task_of
 
 pytestmark = pytest.mark.django_db
 COLUMNS = [column.key for column in columns()]
@@ -244,6 +245,16 @@ def test_iom_changes_services_of_several_partners_in_one_file_and_another_review
     assert len(response.context["rows"]) == 2
     assert client.post("/admin/sheets/", {"rows": response.context["payload"]}).status_code == 302
     assert task_of(page) and task_of(other) and not fresh(page).title.startswith("اسم")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_translator_has_no_sheets_and_is_not_led_to_them(language):
+    page = own_service()
+    client = signed_in(person("translator", roles.translators(language)))
+    address = f"/admin/sheets/{partner_of(page).pk}.xlsx"
+    assert client.get(address).status_code == 302 == client.get("/admin/sheets/").status_code
+    assert "/admin/sheets/" not in client.get("/admin/").content.decode()
+    assert "/admin/sheets/" in signed_in(officer()).get("/admin/").content.decode()
 
 
 @pytest.mark.parametrize("sheet", ["services", "hours"])

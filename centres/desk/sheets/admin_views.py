@@ -10,6 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
+from wagtail.permissions import page_permission_policy
+
+from portal import languages
 
 from ...models import PartnerPage, PartnersIndexPage, ServicePage
 from ..listings.mine import services_of
@@ -66,9 +69,19 @@ def editable(keys: set[int], user: Any) -> dict[int, Any]:
     return {page.pk: page for page in pages if page.permissions_for_user(user).can_edit()}
 
 
+def changes_every_language(user: Any) -> bool:
+    """Say whether the user may change pages of every language: a translator changes one. Asks nothing of its own."""
+    if user.is_superuser:
+        return True
+    rights = page_permission_policy.get_cached_permissions_for_user(user)
+    changed = {right.page.locale_id for right in rights if right.permission.codename == "change_page"}
+    return {languages.locale_id_of(code) for code in languages.codes()} <= changed
+
+
 def _refuse_outsiders(user: Any) -> None:
-    """Let in whoever may change all that stands below the directory of partners."""
-    if not any(index.permissions_for_user(user).can_edit() for index in PartnersIndexPage.objects.all()):
+    """Let in whoever may change all that stands below the directories of partners, in every language."""
+    directories = PartnersIndexPage.objects.all()
+    if not (changes_every_language(user) and all(one.permissions_for_user(user).can_edit() for one in directories)):
         raise PermissionDenied
 
 
