@@ -12,6 +12,7 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Locale
 
 from centres.models import CentrePage
@@ -206,6 +207,17 @@ def test_the_digest_goes_to_those_who_asked_once_a_day(centre, django_capture_on
     signed_in(asked).post("/admin/translations/mail/", {"wants": "no"})
     TranslationDigest.objects.update(last_sent_on=None)
     assert run() == "0 sent"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Bring it up to date"), ("ar", "حدّثها")])
+def test_the_digest_says_what_to_do_in_the_language_of_who_reads_it(
+    centre, language, said, django_capture_on_commit_callbacks
+):
+    written(centre, title="مركز خانقين").publish()
+    TranslationDigest.objects.create(user=person("asked", roles.translators("en"), language=language))
+    with django_capture_on_commit_callbacks(execute=True), override("ar" if language == "en" else "en"):
+        assert run() == "1 sent"
+    assert said in mail.outbox[-1].body
 
 
 def test_no_mail_says_that_nothing_waits():

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from portal.models import TranslationDigest
 from portal.translation.digest import digest_for
-from portal.translation.letters import send_digest
+from portal.translation.letters import language_of, send_digest
 
 
 class Command(BaseCommand):
@@ -29,7 +29,9 @@ class Command(BaseCommand):
         if not due.update(last_sent_on=today):
             return False
         user = TranslationDigest.objects.select_related("user").get(pk=pk).user
-        work = digest_for(user) if user.is_active and user.email else []
+        # What waits is told in words too: what to do next.
+        with translation.override(language_of(user)):
+            work = digest_for(user) if user.is_active and user.email else []
         if work:
             send_digest(user, work)
         return bool(work)
