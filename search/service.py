@@ -37,8 +37,6 @@ MOST_PROMOTED = 2
 MOST_WANTED_TOGETHER = 3
 # The kinds of which something may be said at this moment that stands in no document.
 OPENING = (Kind.CENTRE, Kind.SERVICE)
-# Columns of a document that nothing of a result is made from.
-_NOT_SHOWN = ("facets", "digest", "stamp", "updated_at", "version")
 _IS_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -100,8 +98,7 @@ def find(asked: Asked, language: str, size: int = PAGE_SIZE) -> Results:
     """Return one page of what is asked for, the nearest one outside of the results, for a reader of the language.
 
     At most nine statements: what is known first, two for what is open, how much holds all words, the ranking, the
-    documents, three for another spelling; a few more where spellings or counts have just changed. Nothing is written,
-    no string raises.
+    documents, three for another spelling; a few more after spellings or counts changed. Nothing is written or raised.
     """
     query, put_first = parsed(asked.text)
     if not query.words and not replace(asked, text="").asks_for_something:
@@ -257,11 +254,10 @@ def _documents(
     values = {value for value in offered if _IS_KEY.fullmatch(value)}
     if not ranking.numbers and not promoted and not values:
         return {}
-    found: dict[int | UUID, SearchDocument] = {}
-    wanted = Q(number__in=ranking.numbers) | Q(key__in={*promoted, *values})
-    for document in SearchDocument.objects.filter(wanted).defer(*_NOT_SHOWN):
-        found[document.number] = found[document.key] = document
-    return found
+    rows = SearchDocument.objects.filter(Q(number__in=ranking.numbers) | Q(key__in={*promoted, *values}))
+    # Nothing of a result is made from these columns.
+    rows = rows.defer("facets", "digest", "stamp", "updated_at", "version")
+    return {name: document for document in rows for name in (document.number, document.key)}
 
 
 def _hits(
