@@ -19,7 +19,8 @@ _SAYS_NOTHING = re.compile(
     r"quarter|nahiya|qadha|iraq)\b",
     re.IGNORECASE,
 )
-_LATIN_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[\s’'-]+(?=\w)", re.IGNORECASE)
+# An article that stands apart: in Latin letters, or an Arabic one with a blank behind it.
+_ARTICLE = re.compile(r"^(?:(?:al|el|ad|an|ar|as|ash|at|az)[\s’'-]+|ال\s+)(?=\w)", re.IGNORECASE)
 _BORDER = re.compile(r"\s*[،,;/|]\s*|\s+[-–]\s+")
 # A centre covers who is so near to a place of its coverage area.
 COVERED_KM = 5.0
@@ -85,9 +86,9 @@ def _typed(typed: str, entries: Entries) -> Origin:
 
 
 def _plain(typed: str) -> str:
-    """Return what was typed without words that name nothing, and without an article in Latin letters."""
+    """Return what was typed without words that name nothing, and without an article that stands apart."""
     plain = " ".join(_SAYS_NOTHING.sub(" ", typed).split())
-    return _LATIN_ARTICLE.sub("", plain) or typed
+    return _ARTICLE.sub("", plain) or typed
 
 
 def _without_capitals(things: Sequence[Entry]) -> list[Entry]:

@@ -46,8 +46,8 @@ SPELLED = {
 IN_SEVERAL_WORDS = {
     "Jalawla": ("ناحية جلولاء", "Jalawla, Diyala", "جلولاء ديالى", "ديالى جلولاء", "جلولاء خانقين", "Jalawla Iraq"),
     "Khanaqin": ("near Khanaqin", "قضاء خانقين", "خانه قين", "شاری خانەقین"),
-    "Mosul": ("Al Mawsil", "El Mosul", "نينوى الموصل", "الموصل، نينوى، العراق", "Mosul Nineveh"),
-    "Baiji": ("بيجي صلاح الدين", "Salah al-Din Baiji", "Baiji, Salah al-Din, Iraq"),
+    "Mosul": ("Al Mawsil", "El Mosul", "ال موصل", "نينوى الموصل", "الموصل، نينوى، العراق", "Mosul Nineveh"),
+    "Baiji": ("قضاء ال بيجي", "بيجي صلاح الدين", "Salah al-Din Baiji", "Baiji, Salah al-Din, Iraq"),
     "West Mosul": ("Mosul West", "الموصل الأيمن", "Right side of Mosul"),
     "Tahrir, Mosul": ("Mosul Tahrir", "التحرير الموصل"),
     "Hasansham": ("مخيم حسن شام", "Hasan Sham camp"),
