@@ -136,18 +136,12 @@ class _Scorer:
         """Work out what words of a text match where they are met first: nearly all match nothing."""
         new, told_by = set(written) - self._met, self._told_by
         self._met |= new
-        for word in [
-            word
-            for word in new
-            if not (
-                told_by.isdisjoint((form := form_of(word)).readings)
-                and form.skeleton not in told_by
-                and form.sound not in told_by
-                and form.bare not in told_by
-            )
-        ]:
-            if matched := self._match(word):
-                self._matched[word] = matched
+        for word in new:
+            form = form_of(word)
+            told = (form.skeleton, form.sound, form.bare)
+            if (told_by.isdisjoint(form.readings) and told_by.isdisjoint(told)) or not (matched := self._match(word)):
+                continue
+            self._matched[word] = matched
 
     def _match(self, written: str) -> Matched:
         """Return (word of the query, grade) for a word of a text; word -1 says that the next ones have to be seen."""
