@@ -1,6 +1,7 @@
 """Decides who may approve or send back, and makes both happen in one transaction."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from wagtail.models import TaskState
 from ..fact_check.acceptance import refuse_open_findings
 from ..models import RevisionNote
 from ..tree import lock_row
-from .corrections import correct, follow_correction
+from .corrections import Changes, correct, follow_correction, tell_of_corrections
 from .together import handed_in_together, page_of, without_a_second_letter
 
 Corrections = Mapping[int, Mapping[str, str]]
@@ -80,11 +81,16 @@ def approve(
         refuse_newer(state, read)
         if reason := why_not_own(state, user):
             raise ValidationError(reason)
-    revisions = _corrected(states, corrections or {}, user)
-    _publish(first, revisions[first.pk], user, is_minor)
+    author = first.workflow_state.requested_by
+    revisions, changes = _corrected(states, corrections or {}, user)
+    # The letter about what was corrected says that it was approved, too.
+    with without_a_second_letter(first) if any(changes.values()) else nullcontext():
+        _publish(first, revisions[first.pk], user, is_minor)
     for state in companions:
         with without_a_second_letter(state):
             _publish(state, revisions[state.pk], user, is_minor=True)
+    if any(changes.values()):
+        tell_of_corrections(author, [(page_of(state), changes[state.pk]) for state in states])
     return first.workflow_state.content_object.specific
 
 
@@ -103,15 +109,15 @@ def send_back(task_state_id: int, reason: str, user: Any) -> Any:
     return first.workflow_state.content_object.specific
 
 
-def _corrected(states: list[Any], corrections: Corrections, user: Any) -> dict[int, Any]:
-    """Return the revision to publish by task state, with what the reviewer put right."""
+def _corrected(states: list[Any], corrections: Corrections, user: Any) -> tuple[dict[int, Any], dict[int, Changes]]:
+    """Return by task state the revision to publish, with what the reviewer put right, and what that was."""
     read = {state.pk: shown_revision(state) for state in states}
-    done = dict(read)
+    done, changes = dict(read), {}
     for number, state in enumerate(states):
-        done[state.pk] = correct(state, read[state.pk], corrections.get(state.pk, {}), user)
+        done[state.pk], changes[state.pk] = correct(state, read[state.pk], corrections.get(state.pk, {}), user)
         if number == 0:
             follow_correction(read[state.pk], done[state.pk], [read[one.pk] for one in states[1:]])
-    return done
+    return done, changes
 
 
 def _publish(task_state: Any, revision: Any, user: Any, is_minor: bool) -> None:

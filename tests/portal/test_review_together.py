@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageLogEntry, TaskState
+from wagtail.models import PageLogEntry, TaskState, WorkflowState
 
 from portal.translation.currency import outdated_since
 from portal.workflow.decisions import approve
@@ -129,8 +129,35 @@ def test_a_small_correction_is_published_logged_and_mailed(django_capture_on_com
     assert fresh(english).title == "Legal advice, free"
     entry = PageLogEntry.objects.get(page=service.pk, action="portal.correct")
     assert ["+9647000000012", "+9647000000013"] in [change[1:] for change in entry.data["changes"]]
-    letters = [letter.body for letter in mail.outbox if letter.to == [author.email]]
-    assert any("+9647000000013" in body for body in letters)
+    assert [letter.to for letter in mail.outbox].count([author.email]) == 1
+    states = WorkflowState.objects.filter(status=WorkflowState.STATUS_APPROVED)
+    assert [state.requested_by for state in states] == [author] * 2
+
+
+def test_one_letter_says_what_was_corrected_and_where_readers_find_it(django_capture_on_commit_callbacks):
+    author = officer(language="ar")
+    service, english = both_languages(author)
+    first = task_of(service).pk
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(service, moderator(), decision="correct", **{f"correct-{first}-phones.0": "+9647000000013"})
+    letter = next(letter for letter in mail.outbox if letter.to == [author.email])
+    assert letter.subject == "صُحّحت وقُبلت: مشورة قانونية مجانية"
+    assert "الهواتف\n– +9647000000012\n+ +9647000000013" in letter.body
+    for page in (fresh(service), fresh(english)):
+        assert page.title in letter.body and f"{settings.WAGTAILADMIN_BASE_URL}{page.public_path}\n" in letter.body
+
+
+def test_a_refusal_with_a_correction_typed_beside_it_sends_one_letter_and_corrects_nothing(
+    django_capture_on_commit_callbacks,
+):
+    author = officer()
+    service, _english = both_languages(author)
+    first = task_of(service).pk
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(service, moderator(), decision="send_back", reason="Why?", **{f"correct-{first}-title": "مشورة"})
+    letters = [letter for letter in mail.outbox if letter.to == [author.email]]
+    assert len(letters) == 1 and "Why?" in letters[0].body
+    assert fresh(service).get_latest_revision_as_object().title == "مشورة قانونية مجانية"
 
 
 def test_a_correction_that_cannot_be_taken_is_said_beside_its_text_and_loses_nothing():
