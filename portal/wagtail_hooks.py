@@ -32,6 +32,7 @@ from .translation.views import hand_over_source
 from .upkeep import hooks as upkeep  # noqa: F401
 from .uploads import multiple
 from .workflow import log_entries as workflow_log_entries
+from .workflow import reviewers
 from .workflow.panel import WaitingForReviewPanel
 from .workflow.phrases_admin import ReadyPhrasesViewSet
 from .workflow.queue_view import queue
@@ -126,10 +127,18 @@ class NoticesMenuItem(MenuItem):
         return notice_decisions.may_see(request.user)
 
 
+class ReviewMenuItem(MenuItem):
+    """Shown to those who review something."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Hide it from everybody else."""
+        return reviewers.reviews_something(request.user)
+
+
 @hooks.register("register_admin_menu_item")
 def review_item() -> MenuItem:
     """Lead to what waits for review."""
-    return MenuItem(_("For review"), reverse("review_queue"), icon_name="clipboard-list", order=240)
+    return ReviewMenuItem(_("For review"), reverse("review_queue"), icon_name="clipboard-list", order=240)
 
 
 @hooks.register("register_admin_menu_item")

@@ -172,6 +172,13 @@ class ServicePage(BasePage):
 
         return proposals_of(user)
 
+    @classmethod
+    def naming_reviewer(cls, user: Any) -> QuerySet[Any] | None:
+        """Return the centres whose focal point the user is: services may be proposed for them."""
+        from .centre_pages import CentrePage
+
+        return CentrePage.objects.filter(focal_point=user)
+
     def desk_path(self, language: str) -> str:
         """Return the listing at the desk."""
         return f"/{language}/desk/listings/{self.source_id or self.pk}/"

@@ -162,6 +162,11 @@ class BasePage(Page):
         """Return the keys of the pages whose waiting change somebody beside the moderators decides; None for none."""
         return None
 
+    @classmethod
+    def naming_reviewer(cls, user: Any) -> QuerySet[Any] | None:
+        """Return what makes the user somebody who may decide beside the moderators, if it exists; None for none."""
+        return None
+
     def told_differences(self, before: Any) -> tuple[set[str], list[tuple[str, str]]]:
         """Return fields whose difference from an earlier version is told in other words, and (label, text) of those."""
         return set(), []

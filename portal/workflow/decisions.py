@@ -14,6 +14,7 @@ from ..fact_check.acceptance import refuse_open_findings
 from ..models import RevisionNote
 from ..tree import lock_row
 from .corrections import Changes, correct, follow_correction, tell_of_corrections
+from .reviewers import know_reviewer
 from .together import handed_in_together, page_of, without_a_second_letter
 
 Corrections = Mapping[int, Mapping[str, str]]
@@ -41,6 +42,7 @@ def refuse_outsiders(task_state: Any, user: Any) -> None:
     """Raise PermissionDenied for a user who is no reviewer of the task."""
     if not may_review(task_state, user):
         raise PermissionDenied
+    know_reviewer(user)
 
 
 def why_not_own(task_state: Any, user: Any) -> str:

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from .queue import as_rows, kinds, narrowed, pages_of, waiting_for
+from .reviewers import refuse_who_reviews_nothing
 
 A_PAGE = 20
 
@@ -16,7 +17,8 @@ A_PAGE = 20
 @require_safe
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 def queue(request: HttpRequest) -> HttpResponse:
-    """List what waits for this reviewer; who reviews nothing finds an empty list."""
+    """List what waits for this reviewer."""
+    refuse_who_reviews_nothing(request.user)
     asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in ("kind", "q", "late")}
     states = narrowed(waiting_for(request.user), asked["kind"], asked["q"], bool(asked["late"]))
     page = Paginator(states.select_related("workflow_state__requested_by"), A_PAGE).get_page(request.GET.get("page"))

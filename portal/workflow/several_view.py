@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from .. import languages
 from ..dates import say_number
 from .queue import waiting_for
+from .reviewers import refuse_who_reviews_nothing
 from .several import MOST, Row, approve_several, rows_of
 
 
@@ -20,6 +21,7 @@ from .several import MOST, Row, approve_several, rows_of
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 def several(request: HttpRequest) -> HttpResponse:
     """Show what waits with its changes, the longest waiting first; on POST approve what was ticked, all or none."""
+    refuse_who_reviews_nothing(request.user)
     states = waiting_for(request.user).select_related("workflow_state__requested_by")
     if request.method == "POST":
         return _approve(request, states)

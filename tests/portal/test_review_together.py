@@ -12,11 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageLogEntry, TaskState, WorkflowState
 
+from portal import roles
 from portal.translation.currency import outdated_since
 from portal.workflow.decisions import approve
 from tests.centres import factories
 from tests.portal.pages import fresh
-from tests.portal.staff import moderator, officer, signed_in, submitted_release, task_of
+from tests.portal.staff import moderator, officer, person, signed_in, submitted_release, task_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -194,9 +195,23 @@ def test_the_queue_marks_what_waits_too_long_and_lists_each_review_once():
     assert client.get("/admin/review/?kind=x&page=999&q=%00").status_code == 200
 
 
-def test_who_reviews_nothing_finds_an_empty_queue():
-    both_languages(officer())
-    assert signed_in(officer("other")).get("/admin/review/").context["rows"] == []
+@pytest.mark.parametrize("group", [roles.MEDIA_OFFICERS, roles.translators("ar"), roles.translators("en")])
+def test_who_reviews_nothing_has_no_queue_and_is_not_led_to_it(group):
+    both_languages(officer("author"))
+    client = signed_in(person("other", group))
+    for address in ("/admin/review/", "/admin/review/several/"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/")
+    assert "/admin/review/" not in client.get("/admin/").content.decode()
+    assert "/admin/review/" in signed_in(moderator()).get("/admin/").content.decode()
+
+
+def test_the_focal_point_of_a_centre_has_a_queue_before_anything_is_proposed():
+    point = officer()
+    factories.centre(focal_point=point)
+    client = signed_in(point)
+    assert client.get("/admin/review/").context["rows"] == []
+    assert "/admin/review/" in client.get("/admin/").content.decode()
 
 
 def test_the_queue_takes_the_same_statements_for_any_number():
