@@ -40,6 +40,9 @@ WITHOUT_RESULTS = {"ar": "زقزقة القطرب", "en": "xylophone quagmire"}
 NOTHING_THERE = {"ar": 'زقزقة "الموصل القطرب"', "en": 'xylophone "Mosul quagmire"'}
 FILTERED_AWAY = {"ar": "المشورت القانونية في الموصل", "en": "lgeal aid in Mosul"}
 MISTYPED = {"ar": "المشورت القانونية", "en": "lgeal aid"}
+# What a page's own script puts there last.
+SAVE_BUTTON = "#save-centre:not([hidden])"
+SAVED_RESULTS = "#results:not([hidden])"
 MANY_RESULTS = {"ar": "مركز", "en": "centre"}
 
 
@@ -48,7 +51,8 @@ class Example:
     """One state of one kind of public page; ``find`` returns its address for readers of a language.
 
     ``model`` is the page type it stands for. An example with ``prepare``, a hostile ``host`` or another ``method`` is
-    answered in this process alone: the demo site is not in that state, or no browser asks like that.
+    answered in this process alone: the demo site is not in that state, or no browser asks like that. What is looked at
+    before ``settled`` selects anything still moves.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Example:
     host: str = "localhost"
     method: str = "GET"
     prepare: Callable[[], Context[None]] = nullcontext
+    settled: str = ""
 
     @property
     def is_live(self) -> bool:
@@ -182,12 +187,14 @@ EXAMPLES: tuple[Example, ...] = (
     Example("centres, none left", _centres_without_match),
     Example("centres, near a place", _query("centres/", place={"ar": "خانقين", "en": "Khanaqin"}, kind="legal")),
     Example("centres, unknown place", _query("centres/", place="Atlantis", open="today")),
-    Example("offline", _at("offline/")),
-    Example("centre", _first(CentrePage), CentrePage),
-    Example("centre, open now", _first(CentrePage), prepare=states.open_day_and_night),
-    Example("centre, closed at once", _first(CentrePage), prepare=states.closed_and_before_a_holiday),
+    Example("offline", _at("offline/"), settled=SAVED_RESULTS),
+    Example("centre", _first(CentrePage), CentrePage, settled=SAVE_BUTTON),
+    Example("centre, open now", _first(CentrePage), prepare=states.open_day_and_night, settled=SAVE_BUTTON),
+    Example(
+        "centre, closed at once", _first(CentrePage), prepare=states.closed_and_before_a_holiday, settled=SAVE_BUTTON
+    ),
     Example("centres, closed at once", _at("centres/"), prepare=states.closed_and_before_a_holiday),
-    Example("centre, a mobile team", _first(CentrePage, is_mobile=True)),
+    Example("centre, a mobile team", _first(CentrePage, is_mobile=True), settled=SAVE_BUTTON),
     Example("service, closed at once", _service_at_a_centre, prepare=states.closed_and_before_a_holiday),
     Example("notice", _notice),
     Example("notice, in both languages", lambda language: f"{_notice(language)}both/"),
@@ -201,7 +208,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("service, suspended", _first(ServicePage, status="suspended")),
     Example("service, sensitive", _first(ServicePage, kind__is_sensitive=True)),
     Example("centres, not confirmed", _at("centres/"), prepare=states.nobody_confirmed),
-    Example("centre, not confirmed", _first(CentrePage), prepare=states.nobody_confirmed),
+    Example("centre, not confirmed", _first(CentrePage), prepare=states.nobody_confirmed, settled=SAVE_BUTTON),
     Example("report", _report_form),
     Example("report, by its code", _at("report/")),
     Example("confirmation", _confirmation, prepare=states.nobody_confirmed),

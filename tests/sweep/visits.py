@@ -48,6 +48,8 @@ class Visitor:
             self.page.route(lambda url: url.endswith(address), _answering(example.answer(language)))
         answer = self.page.goto(address)
         assert answer is not None and answer.status == example.status, f"{address} answered {answer and answer.status}"
+        if example.settled:
+            self.page.wait_for_selector(example.settled)
         self.page.evaluate(OPEN_DETAILS)
         return answer
 
