@@ -29,6 +29,8 @@ class PageSet:
     by_language: dict[str, Any] = field(default_factory=dict)
     # Languages in which the page was withdrawn and its address says so.
     gone: set[str] = field(default_factory=set)
+    # Languages in which the page was public once, and its address shows the source.
+    withdrawn: set[str] = field(default_factory=set)
 
     def address_in(self, language: str) -> str:
         """Return the address readers of the language use, whether there are words in it or not.
@@ -50,8 +52,8 @@ class Resolved:
 
 
 def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
-    """Return the page set as the gate lets it through, or None (two statements; three where one language is gone)."""
-    from .translation.lifecycle import gone_languages
+    """Return the page set as the gate lets it through, or None (two statements; three where one was withdrawn)."""
+    from .translation.lifecycle import withdrawn_languages
 
     row = next(iter(_source(model).ask(key=translation_key)), None)
     if row is None:
@@ -61,8 +63,10 @@ def public_page_set(model: type[Any], translation_key: UUID) -> PageSet | None:
         words.source = row
         page_set.by_language[words.language] = words
     missing = [code for code in languages.codes() if code not in page_set.by_language]
-    if missing and row.has_gone:
-        page_set.gone = gone_languages(translation_key, missing)
+    if missing and row.has_taken_down:
+        down = withdrawn_languages(translation_key, missing)
+        page_set.gone = {code for code, is_gone in down.items() if is_gone}
+        page_set.withdrawn = down.keys() - page_set.gone
     return page_set
 
 
@@ -71,9 +75,9 @@ def _source(model: type[Any]) -> QuerySet[Any]:
     from .translation.currency import with_notes
 
     short_id = ShortAddress.objects.filter(translation_key=OuterRef("translation_key")).values("short_id")
-    gone = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"), is_gone=True)
+    down = TakenDown.objects.filter(page__translation_key=OuterRef("translation_key"))
     source = model.objects.public(ANY_LANGUAGE).filter(translation_key=Given("key", UUIDField()))
-    return with_notes(source.annotate(known_short_id=Subquery(short_id[:1]), has_gone=Exists(gone)))
+    return with_notes(source.annotate(known_short_id=Subquery(short_id[:1]), has_taken_down=Exists(down)))
 
 
 @prepared

@@ -102,6 +102,7 @@ def render_page(request: HttpRequest, page: Any, language: str, page_set: PageSe
             "page": words,
             "facts": page_set.source,
             "is_foreign": is_foreign,
+            "is_withdrawn": language in page_set.withdrawn,
             "outdated_since": outdated_since(words, page_set.source) if is_public and words.source_id else None,
             "addresses": {code: page_set.address_in(code) for code in languages.others(language)},
             "alternates": _alternates(page_set),

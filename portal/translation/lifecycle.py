@@ -124,11 +124,10 @@ def withdraw(page: Any, *, is_gone: bool, user: Any) -> None:
         log(instance=page, action="portal.withdraw", user=user, data={"is_gone": is_gone})
 
 
-def gone_languages(translation_key: Any, codes: list[str]) -> set[str]:
-    """Return the languages among these in which the page set was withdrawn and its address says so."""
-    rows = TakenDown.objects.filter(page__translation_key=translation_key, is_gone=True)
-    locales = rows.filter(page__locale__language_code__in=codes).values_list("page__locale_id", flat=True)
-    return {languages.code_of_locale(pk) for pk in locales}
+def withdrawn_languages(translation_key: Any, codes: list[str]) -> dict[str, bool]:
+    """Return the languages in which the page set was public once, and whether its address there says it is gone."""
+    rows = TakenDown.objects.filter(page__translation_key=translation_key, page__locale__language_code__in=codes)
+    return {languages.code_of_locale(pk): gone for pk, gone in rows.values_list("page__locale_id", "is_gone")}
 
 
 def _active_user() -> Any:

@@ -80,9 +80,25 @@ def test_the_address_of_a_withdrawn_language_shows_the_source_with_the_notice(ce
     translation = english(centre)
     withdraw(translation, is_gone=False, user=None)
     html = shown(visitor(), translation.url_path)
-    assert "not yet available in English" in html
+    assert "This page is no longer available in English." in html
+    assert "not yet available" not in html
     assert centre.title in html
     assert translation.url_path not in visitor().get("/sitemap.xml").content.decode()
+
+
+def test_readers_of_arabic_are_told_too_that_the_page_is_there_no_longer(centre):
+    withdraw(centre, is_gone=False, user=None)
+    html = shown(visitor(), centre.url_path)
+    assert "لم تعد هذه الصفحة متاحة باللغة العربية." in html
+    assert "لا توجد ترجمة عربية لهذه الصفحة بعد." not in html
+    assert english(centre).title in html
+
+
+def test_a_translation_that_was_never_public_is_not_there_yet():
+    only = factories.centre("only", {"ar": "مركز"})
+    html = shown(visitor(), f"/en/centres/{only.slug}/")
+    assert "This page is not yet available in English." in html
+    assert "no longer available" not in html
 
 
 def test_or_answers_that_the_page_is_gone_and_no_english_list_names_it(centre):

@@ -216,6 +216,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("release", _first(PressReleasePage), PressReleasePage),
     Example("release, untranslated", _untranslated, languages=("en",)),
     Example("release, untranslated", _english_first, languages=("ar",), prepare=states.no_english_first),
+    Example("release, withdrawn", _first(PressReleasePage), languages=("en",), prepare=states.withdrawn_in_english),
     Example("materials", _at("materials/"), MaterialsIndexPage),
     Example("materials, filtered", _filtered_materials),
     Example("material", _first(AwarenessMaterialPage), AwarenessMaterialPage),

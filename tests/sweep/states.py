@@ -30,6 +30,7 @@ from news.models import PressReleasePage, Subscription
 from portal.models import ShortAddress, UrgentNotice, User
 from portal.models.urgent_notices import NoticeState
 from portal.sealing import sealed
+from portal.translation.lifecycle import withdraw
 
 DAYS = ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa")
 
@@ -53,6 +54,13 @@ def no_english_first() -> Iterator[None]:
     english = PressReleasePage.objects.filter(source__isnull=True, locale__language_code="en")
     keys = list(english.values_list("translation_key", flat=True))
     Page.objects.filter(translation_key__in=keys, locale__language_code="ar").update(live=False)
+    yield
+
+
+@contextmanager
+def withdrawn_in_english() -> Iterator[None]:
+    for page in PressReleasePage.objects.filter(live=True, source__isnull=False, locale__language_code="en"):
+        withdraw(page, is_gone=False, user=None)
     yield
 
 
