@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from portal import languages
+from portal.gate import attach_words
 
 from ..models import CentrePage, Closure, ServicePage
 from . import closing
@@ -40,6 +41,7 @@ def closures(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     page = Paginator(closing.closable(request.user), A_PAGE).get_page(request.GET.get("p"))
     centres = list(page.object_list)
+    attach_words(centres, languages.current())
     book = HoursBook.of(centres, now=now)
     shut = set(closing.in_force(in_baghdad(now).date()).filter(service=None).values_list("centre_id", flat=True))
     states = (state_words(book.centre(centre).state(now), languages.current(), now) for centre in centres)
@@ -50,9 +52,10 @@ def closures(request: HttpRequest) -> HttpResponse:
 def close_centre(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show what a centre says now; close it at once, say something else of the closure, or reopen it."""
     centre = _source(CentrePage, page_id)
+    attach_words([centre], languages.current())
     now = timezone.now()
     context = {
-        "name": centre.title,
+        "name": centre.words.title,
         "back": reverse("closures"),
         "state": state_words(HoursBook.of([centre], now=now).centre(centre).state(now), languages.current(), now),
     }
@@ -62,7 +65,8 @@ def close_centre(request: HttpRequest, page_id: int) -> HttpResponse:
 def close_service(request: HttpRequest, page_id: int) -> HttpResponse:
     """Do the same for a service, wherever it is offered; its partner is told."""
     service = _source(ServicePage, page_id)
-    context = {"name": service.title, "back": reverse("wagtailadmin_pages:edit", args=[service.pk])}
+    attach_words([service], languages.current())
+    context = {"name": service.words.title, "back": reverse("wagtailadmin_pages:edit", args=[service.pk])}
     return _close(request, Closure(service=service), service, context)
 
 
@@ -83,7 +87,7 @@ def _close(request: HttpRequest, wanted: Closure, page: Any, context: dict[str, 
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": page.title})
+            messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": page.words.title})
             return redirect(request.path)
     earlier = Closure.objects.filter(**of_page).select_related("closed_by", "lifted_by")[:10]
     context |= {"form": form, "current": current, "earlier": earlier, "is_service": wanted.service is not None}
@@ -110,5 +114,5 @@ def _reopen(request: HttpRequest, wanted: Closure, page: Any) -> HttpResponse:
     if not form.is_valid() or not of_page.filter(pk=form.cleaned_data["closure"]).exists():
         raise Http404
     closing.reopen(form.cleaned_data["closure"], request.user)
-    messages.success(request, _("“%(title)s” keeps its usual hours again.") % {"title": page.title})
+    messages.success(request, _("“%(title)s” keeps its usual hours again.") % {"title": page.words.title})
     return redirect(request.path)
