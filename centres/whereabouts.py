@@ -10,12 +10,12 @@ from portal.labels import label
 
 def place_words(centre: Any) -> str:
     """Return "Jalawla, Diyala" in the active language, or the governorate where the place is unknown or hidden."""
-    place, governorate = _names(centre)
-    if not place or place == governorate:
-        return governorate
-    if not governorate:
-        return place
-    return _("%(place)s, %(governorate)s") % {"place": place, "governorate": governorate}
+    return _together(*_names(centre))
+
+
+def town_words(place: Any) -> str:
+    """Return the same of a town."""
+    return _together(label(place.labels), label(place.governorate.labels))
 
 
 def lead_words(centre: Any) -> str:
@@ -58,6 +58,14 @@ def map_app_address(centre: Any, name: str) -> str:
         return ""
     position = f"{point[0]:.6g},{point[1]:.6g}"
     return f"geo:{position}?q={position}({quote(name)})"
+
+
+def _together(place: str, governorate: str) -> str:
+    if not place or place == governorate:
+        return governorate
+    if not governorate:
+        return place
+    return _("%(place)s, %(governorate)s") % {"place": place, "governorate": governorate}
 
 
 def _names(centre: Any) -> tuple[str, str]:

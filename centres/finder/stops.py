@@ -28,7 +28,6 @@ from django.utils.translation import gettext as _
 
 from portal import languages
 from portal.dates import digits, say_date
-from portal.labels import label
 from portal.prepared import Given, prepared
 
 from ..hours.clock import time_words
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from .matching import Wish
 
 STOPS_SHOWN = 3
-# On the page of the team.
-STOPS_TOLD = 12
 COLUMNS = ("centre_key", "day", "starts", "ends", "where", "north", "east", "service", "hours", "of_path")
 
 
@@ -116,18 +113,6 @@ def said_stop(stop: Stop, language: str) -> SaidStop:
     if not stop.starts:
         return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s; call for the hours") % said, language))
     return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s, %(from)s – %(until)s") % said, language))
-
-
-def stops_told(centre: Any, language: str, now: datetime) -> list[SaidStop]:
-    """Return the next stops of a team as its page tells them: one statement, and none for a centre that stays."""
-    if not centre.is_mobile or centre.address_hidden:
-        return []
-    local = in_baghdad(now)
-    rows = centre.stops.select_related("place").filter(day__gte=local.date())
-    to_come = [row for row in rows if row.day > local.date() or row.ends is None or row.ends > local.time()]
-    to_come.sort(key=lambda row: (row.day, row.starts or time.min))
-    stops = (Stop(centre.pk, row.day, row.starts, row.ends, label(row.place.labels)) for row in to_come[:STOPS_TOLD])
-    return [said_stop(stop, language) for stop in stops]
 
 
 def _clock(moment: time | None) -> str:

@@ -19,6 +19,7 @@ from portal.addresses import absolute
 from portal.dates import say_date
 from portal.labels import label
 
+from ..finder.stops import SaidStop
 from ..hours.book import HoursBook
 from ..hours.changes import Change, changes, closure_words
 from ..hours.evaluate import in_baghdad
@@ -27,12 +28,14 @@ from ..hours.say import HoursRow, sentence, week_rows
 from ..offers import services_at
 from ..reach import phones_in
 from ..states import is_suspended
+from ..team_stops import stops_ahead, stops_told
 from ..whereabouts import lead_words
 from .listings import centre_at
 
 MOST_STEPS: Final = 5
 MOST_CHANGES: Final = 3
 MOST_PHONES: Final = 3
+MOST_STOPS: Final = 6
 # More services than these are told by their kinds, and more kinds than those with "and others".
 MOST_SERVICES: Final = 12
 MOST_KINDS: Final = 14
@@ -59,6 +62,7 @@ class Notice:
     title: str
     lead: str
     steps: Sequence[str]
+    stops: Sequence[SaidStop]
     hours: Sequence[HoursRow]
     changes: Sequence[Change]
     closed: str
@@ -80,7 +84,9 @@ class Notice:
         """Return how much there is to set: nothing, "dense" or "densest"; by a guess of lines."""
         beside = max(
             sum(1 + len(step) // 32 for step in self.steps),
-            len(self.hours) + sum(2 + len(change.reason) // 32 for change in self.changes),
+            len(self.hours)
+            + sum(2 + len(stop.said) // 32 for stop in self.stops)
+            + sum(2 + len(change.reason) // 32 for change in self.changes),
         )
         lines = beside + len(self.phones) + sum(2 + len(each.name + each.note) // 32 for each in self.services) // 2
         return "densest" if lines > 26 else "dense" if lines > 16 else ""
@@ -105,6 +111,7 @@ def notice_of(centre: Any, hours: Hours, language: str, now: datetime) -> Notice
     """
     words, today = centre.words, in_baghdad(now).date()
     services, has_more = _lines(centre, language, today)
+    stops = stops_ahead(centre, hours, now)
     steps = [] if centre.address_hidden else list(filter(None, map(str.strip, words.directions.splitlines())))
     return Notice(
         language=language,
@@ -112,12 +119,13 @@ def notice_of(centre: Any, hours: Hours, language: str, now: datetime) -> Notice
         title=_cut(words.title),
         lead=lead_words(centre),
         steps=[_cut(step, LONGEST_STEP) for step in steps[:MOST_STEPS]],
+        stops=stops_told(stops, language, MOST_STOPS),
         hours=week_rows(hours.value, language),
         changes=changes(hours, language, today)[:MOST_CHANGES],
         closed=closure_words(hours, language, now),
         phones=phones_in(centre.phones)[:MOST_PHONES],
         services=services,
-        has_more=has_more,
+        has_more=has_more or len(stops) > MOST_STOPS,
         hotline=settings.HOTLINE,
         address=absolute(centre.short_path),
         code=f"{centre.short_path}/qr.svg",

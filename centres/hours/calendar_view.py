@@ -12,6 +12,7 @@ from portal.models import ShortAddress
 from portal.rendering import SECONDS_FRESH
 
 from ..models import CentrePage
+from ..team_stops import stop_events, stops_ahead
 from ..whereabouts import place_words
 from .book import HoursBook
 from .evaluate import in_baghdad
@@ -21,7 +22,10 @@ from .ics import CONTENT_TYPE, Calendar, calendar_file, events_of
 @require_safe
 @conditional_page
 def centre_calendar(request: HttpRequest, short_id: str) -> HttpResponse:
-    """Answer with the coming weeks of a centre in the language of the address; of a hidden address there is none."""
+    """Answer with the coming weeks of a centre in the language of the address; of a hidden address there is none.
+
+    Of a mobile team the stops are told.
+    """
     language = languages.current()
     found = ShortAddress.objects.filter(pk=short_id).first()
     centres = CentrePage.objects.public(language).filter(address_hidden=False)
@@ -31,7 +35,10 @@ def centre_calendar(request: HttpRequest, short_id: str) -> HttpResponse:
     now = timezone.now()
     today = in_baghdad(now).date()
     title = centre.words.title
-    events = list(events_of(HoursBook.of([centre], now=now).centre(centre), title, today, centre.translation_key))
+    hours = HoursBook.of([centre], now=now).centre(centre)
+    stops = stops_ahead(centre, hours, now)
+    events = list(events_of(hours, title, today, centre.translation_key, {stop.day for stop in stops}))
+    events += stop_events(stops, title, now)
     calendar = Calendar(title, place_words(centre), absolute(centre.address_in(language)), language, _made_at(now))
     response = HttpResponse(calendar_file(calendar, events), content_type=CONTENT_TYPE)
     response["Cache-Control"] = f"public, max-age={SECONDS_FRESH}"

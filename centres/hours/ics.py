@@ -5,7 +5,7 @@ Every opening is an event of its own: a rule of recurrence would have to be undo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -26,12 +26,13 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 @dataclass(frozen=True)
 class Event:
-    """What stands on some time of a day, or on a whole day."""
+    """What stands on some time of a day, or on a whole day; ``where`` if it is elsewhere than the centre."""
 
     identity: str
     summary: str
     starts: datetime | date
     ends: datetime | date
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,18 @@ class Calendar:
     made_at: datetime
 
 
-def events_of(hours: Hours, name: str, first: date, key: UUID) -> Iterator[Event]:
-    """Yield what happens from a day on, in the active language: openings, days to call for, days closed for a cause."""
+def events_of(
+    hours: Hours, name: str, first: date, key: UUID, told_apart: Collection[date] = frozenset()
+) -> Iterator[Event]:
+    """Yield what happens from a day on, in the active language: openings, days to call for, days closed for a cause.
+
+    On days that are ``told_apart``, as those of a team's stops are, only a cause to be closed is told.
+    """
     for step in range(DAYS_AHEAD):
         on = first + timedelta(days=step)
         here = hours.on(on)
+        if on in told_apart and here.day.kind != DayKind.CLOSED:
+            continue
         for number, slot in enumerate(here.day.slots):
             midnight = datetime.combine(on, time(), BAGHDAD)
             starts, ends = (midnight + timedelta(minutes=edge) for edge in (slot.start, slot.end))
@@ -84,7 +92,7 @@ def calendar_file(calendar: Calendar, events: Sequence[Event]) -> str:
 
 
 def _event_lines(event: Event, calendar: Calendar) -> list[str]:
-    language = f";LANGUAGE={calendar.language}"
+    language, where = f";LANGUAGE={calendar.language}", event.where or calendar.where
     return [
         "BEGIN:VEVENT",
         f"UID:{event.identity}",
@@ -92,7 +100,7 @@ def _event_lines(event: Event, calendar: Calendar) -> list[str]:
         f"DTSTART{_when(event.starts)}",
         f"DTEND{_when(event.ends)}",
         f"SUMMARY{language}:{value(event.summary)}",
-        *([f"LOCATION{language}:{value(calendar.where)}"] if calendar.where else []),
+        *([f"LOCATION{language}:{value(where)}"] if where else []),
         f"URL:{calendar.address}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",

@@ -5,8 +5,9 @@ from datetime import time
 from portal.demo.centres import Centre, Opening, Stop
 from portal.demo.shapes import sample_phone, words
 
-# So many weeks of stops are written ahead of the day on which the demo site is loaded.
+# So many weeks of stops are written, from the day on which the demo site is loaded.
 WEEKS = 8
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, SATURDAY, SUNDAY = 0, 1, 2, 3, 5, 6
 
 MOBILE_TEAM = Centre(
     key="mobile-anbar",
@@ -36,13 +37,13 @@ MOBILE_TEAM = Centre(
     longitude=None,
     opening=Opening(),
     phones=(sample_phone(9, whatsapp=True),),
-    delivers=("spb",),
+    delivers=("spa", "spb"),
     coverage=("iq-heet", "iq-haditha", "iq-baghdadi"),
-    hours='Mo,We,Th unknown "call"',
+    hours='Sa,Tu 09:00-13:00; Su,We 09:30-12:30; Mo,Th unknown "call"',
     kinds=("info", "civil_documents"),
     stops=(
-        Stop(0, "iq-heet", time(9), time(13)),
-        Stop(2, "iq-haditha", time(9, 30), time(12, 30)),
-        Stop(3, "iq-baghdadi"),
+        *(Stop(day, "iq-heet", time(9), time(13)) for day in (SATURDAY, TUESDAY)),
+        *(Stop(day, "iq-haditha", time(9, 30), time(12, 30)) for day in (SUNDAY, WEDNESDAY)),
+        *(Stop(day, "iq-baghdadi") for day in (MONDAY, THURSDAY)),
     ),
 )

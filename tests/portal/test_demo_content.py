@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 import centres.places
+from centres.hours.parse import read_week
+from centres.hours.week import DayKind
 from portal.demo import centres as demo_centres
 from portal.demo import draw, goals, home, information, lists, materials, partners, people, pictures, releases, services
 from portal.demo.mobile_team import MOBILE_TEAM
@@ -116,8 +118,17 @@ def test_centres_refer_to_what_exists() -> None:
 def test_the_mobile_team_is_visibly_a_sample_and_stops_where_it_says_it_works() -> None:
     assert "نموذجي" in MOBILE_TEAM.name["ar"] and "Sample" in MOBILE_TEAM.name["en"]
     places = {place["id"]: place for place in json.loads((PLACES / "places.json").read_text(encoding="utf-8"))}
-    stops = [stop.place for stop in MOBILE_TEAM.stops]
-    assert tuple(stops) == MOBILE_TEAM.coverage
+    stops = {stop.place for stop in MOBILE_TEAM.stops}
+    assert stops == set(MOBILE_TEAM.coverage)
+    # On every day but Friday, so that there is one today or tomorrow on whichever day the site is loaded.
+    assert {stop.weekday for stop in MOBILE_TEAM.stops} == {0, 1, 2, 3, 5, 6}
+    week = read_week(MOBILE_TEAM.hours)
+    assert week is not None
+    for stop in MOBILE_TEAM.stops:
+        day = week.days[(stop.weekday + 1) % 7]
+        edges = [60 * clock.hour + clock.minute for clock in (stop.starts, stop.ends) if clock]
+        assert [edge for slot in day.slots for edge in (slot.start, slot.end)] == edges
+        assert edges or day.kind == DayKind.CALL
     assert {places[key]["governorate"] for key in stops} == {MOBILE_TEAM.governorate}
     assert {role.organisation for role in MOBILE_TEAM.roles} <= keys(partners.SAMPLE_PARTNERS)
     assert set(MOBILE_TEAM.kinds) <= keys(lists.KINDS) and MOBILE_TEAM.key not in keys(CENTRES)
@@ -128,12 +139,12 @@ def test_services_refer_to_what_exists() -> None:
         assert service.partner in keys(partners.SAMPLE_PARTNERS)
         assert service.kinds and set(service.kinds) <= keys(lists.KINDS)
         assert set(service.audiences) <= keys(lists.AUDIENCES)
-        assert service.offered and {at.centre for at in service.offered} <= keys(CENTRES)
+        assert service.offered and {at.centre for at in service.offered} <= keys((*CENTRES, MOBILE_TEAM))
         assert len({at.centre for at in service.offered}) == len(service.offered)
 
 
 def test_a_centre_names_those_who_deliver_there() -> None:
-    for centre in CENTRES:
+    for centre in (*CENTRES, MOBILE_TEAM):
         at_work = {service.partner for service in SERVICES for at in service.offered if at.centre == centre.key}
         assert set(centre.delivers) == at_work, centre.key
 

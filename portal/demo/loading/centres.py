@@ -75,10 +75,9 @@ def _words(centre: Centre, language: str) -> dict[str, str]:
 
 
 def _stops(centre: Centre, owner: UUID, terms: Terms) -> list[MobileStop]:
-    """Return the stops of the weeks that begin after this one."""
-    today = timezone.localdate()
-    monday = today + timedelta(7 - today.weekday())
-    days = [(monday + timedelta(7 * week + stop.weekday), stop) for week in range(WEEKS) for stop in centre.stops]
+    """Return the stops from today on, so that there is one today or tomorrow on whichever day the site is loaded."""
+    ahead = (timezone.localdate() + timedelta(days=number) for number in range(7 * WEEKS))
+    days = [(day, stop) for day in ahead for stop in centre.stops if stop.weekday == day.weekday()]
     return [
         MobileStop(
             day=day,

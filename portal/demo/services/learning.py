@@ -17,8 +17,8 @@ LEARNING_SERVICES = (
         ),
         who=words("كل من لديه سؤال.", "Anyone with a question."),
         how=words(
-            "تعالوا إلى الاستقبال أو اتصلوا. لا حاجة إلى موعد.",
-            "Come to reception or call. No appointment is needed.",
+            "تعالوا إلى الاستقبال أو إلى الفريق الجوال، أو اتصلوا. لا حاجة إلى موعد.",
+            "Come to reception or to the mobile team, or call. No appointment is needed.",
         ),
         documents=words("لا حاجة إلى وثائق.", "No documents are needed."),
         kinds=("info",),
@@ -30,6 +30,7 @@ LEARNING_SERVICES = (
             At("mosul-west", "Su-Th 08:30-14:00"),
             At("mosul-east", CALL),
             At("fallujah", ""),
+            At("mobile-anbar"),
         ),
     ),
     Service(

@@ -101,10 +101,10 @@ LEGAL_SERVICES = (
             " registered.",
         ),
         how=words(
-            "تعالوا إلى الاستقبال واسألوا عن خدمة الوثائق.\n"
+            "تعالوا إلى الاستقبال أو إلى الفريق الجوال، واسألوا عن خدمة الوثائق.\n"
             "اذكروا الوثيقة الناقصة، ويراجع الموظف معكم ما لديكم.\n"
             "تتسلمون قائمة مكتوبة بالخطوات والدوائر التي تراجعونها.",
-            "Come to reception and ask for the documents service.\n"
+            "Come to reception or to the mobile team and ask for the documents service.\n"
             "Say which document is missing; a staff member looks through what you have.\n"
             "You receive a written list of the steps and the offices to visit.",
         ),
@@ -122,6 +122,7 @@ LEGAL_SERVICES = (
             At("jalawla", "Su-Th 09:00-12:00", (sample_phone(22, "service"),)),
             At("mosul-east", MORNINGS, (sample_phone(24, "service"),)),
             At("fallujah", CALL, (sample_phone(25, "service"),)),
+            At("mobile-anbar", phones=(sample_phone(25, "service"),)),
         ),
     ),
     Service(
