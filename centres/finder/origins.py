@@ -13,12 +13,14 @@ from .asking import Asked
 from .entries import Entries, Entry, with_key
 
 # Words that people write before or behind the name of a place, and that say nothing of which one.
-_SAYS_NOTHING = re.compile(
-    r"\b(?:قضاء|ناحية|ناحيه|مدينة|مدينه|محافظة|محافظه|قرية|قريه|منطقة|منطقه|مخيم|حي|قرب|في|العراق|قەزای|ناحیەی|شاری|"
-    r"شارۆچکەی|پارێزگای|گوندی|کەمپی|near|in|at|the|city|town|village|camp|of|district|sub-?district|governorate|province|"
-    r"quarter|nahiya|qadha|iraq)\b",
-    re.IGNORECASE,
+# A pattern that devices read as well.
+SAYS_NOTHING = (
+    "قضاء|ناحية|ناحيه|مدينة|مدينه|محافظة|محافظه|قرية|قريه|منطقة|منطقه|مخيم|حي|قرب|في|العراق|"
+    "قەزا[یي]|ناح[یي]ە[یي]|شار[یي]|شارۆچ[کك]ە[یي]|پارێزگا[یي]|گوند[یي]|[کك]ەمپ[یي]|"
+    "near|in|at|the|city|town|village|camp|of|district|sub-?district|governorate|province|quarter|nahiya|qadha|iraq|"
+    "[a-z]?[0-9٠-٩]+"
 )
+_SAYS_NOTHING = re.compile(rf"\b(?:{SAYS_NOTHING})\b", re.IGNORECASE)
 # An article that stands apart: in Latin letters, or an Arabic one with a blank behind it.
 _ARTICLE = re.compile(r"^(?:(?:al|el|ad|an|ar|as|ash|at|az)[\s’'-]+|ال\s+)(?=\w)", re.IGNORECASE)
 _BORDER = re.compile(r"\s*[،,;/|]\s*|\s+[-–]\s+")
@@ -82,6 +84,8 @@ def _typed(typed: str, entries: Entries) -> Origin:
     if len(closest) == 1:
         others = [each for each in likely if each is not closest[0]]
         return replace(_first([*closest, *others], entries), is_guess=True)
+    if found := _where_it_ends(plain, entries):
+        return replace(_first(found, entries), is_guess=True)
     return Origin(typed, is_unknown=True, likely=tuple(likely))
 
 
@@ -117,6 +121,21 @@ def _with_what_it_lies_in(text: str, entries: Entries) -> list[Entry]:
     if not cuts or _named(cuts[0][1], entries.governorates):
         return []
     return _named(cuts[0][0], entries.places)
+
+
+def _where_it_ends(text: str, entries: Entries) -> list[Entry]:
+    """Return what the end of the text names, where its beginning is no place there: a quarter, a street, a camp.
+
+    What lies there and is named almost like the beginning, or has its name elsewhere, may have been meant.
+    """
+    for one, other in reversed(_cuts(text)):
+        if ends := _without_capitals(_named(other, [*entries.places, *entries.governorates])):
+            governorates = {each.pk for each in ends if each.which == "governorate"}
+            districts = {each.pk for each in ends if each.which == "place"}
+            there = [each for each in entries.places if each.lies_in in governorates or each.belongs_to in districts]
+            matched = match_names(one, [each.names for each in there])
+            return [*ends, *(there[number] for number in matched.closest), *_named(one, entries.places)]
+    return []
 
 
 def _cuts(text: str) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from portal.search_hooks import folded_name
 
 from ..finder.entries import Entries, read_entries
 from ..finder.matching import Wish, rows_of
+from ..finder.origins import SAYS_NOTHING
 from ..finder.stops import said_stop
 from ..hours.book import HoursBook
 from ..hours.evaluate import in_baghdad
@@ -66,7 +67,8 @@ def directory(language: str, *, whole: bool) -> dict[str, Any]:
         "governorates": [[str(each), _short(each.point)] for each in entries.governorates],
         "centres": centres,
         "services": services,
-        "places": list(_place_rows(sources)) if whole else [],
+        "places": list(place_rows(entries)) if whole else [],
+        "nothing": SAYS_NOTHING if whole else "",
         "times": sources.times.rows,
         "clock": sources.times.clock(),
         "days": sources.times.days(),
@@ -146,10 +148,17 @@ def _service_at(row: Any, service: Any, sources: Sources) -> list[Any]:
     return [number] if times < 0 and not phone else [number, times, phone["number"] if phone else ""]
 
 
-def _place_rows(sources: Sources) -> Iterable[list[Any]]:
-    """Yield name, point and folded spellings of every place and governorate; the places come first."""
-    for each in (*sources.entries.places, *sources.entries.governorates):
-        yield [str(each), _short(each.point), sorted({folded_name(name) for name in each.names} - {""})]
+def place_rows(entries: Entries) -> Iterable[list[Any]]:
+    """Yield name, point and folded spellings of every place and governorate; the places come first.
+
+    Those have also the numbers of their governorate and of their district in this list.
+    """
+    numbers: dict[int | None, int] = {each.pk: number for number, each in enumerate(entries.places)}
+    above: dict[int | None, int] = {each.pk: number for number, each in enumerate(entries.governorates, len(numbers))}
+    for each in (*entries.places, *entries.governorates):
+        row = [str(each), _short(each.point), sorted({folded_name(name) for name in each.names} - {""})]
+        is_town = each.which == "place"
+        yield [*row, above.get(each.lies_in, -1), numbers.get(each.belongs_to, -1)] if is_town else row
 
 
 def _short(point: tuple[float, float] | None) -> list[float] | None:

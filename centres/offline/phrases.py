@@ -24,6 +24,7 @@ def phrases() -> dict[str, object]:
         "tomorrow": pgettext("opening hours", "tomorrow"),
         "dayAndTime": pgettext("opening hours", "%(day)s %(time)s"),
         "nearest": _("Nearest first"),
+        "guess": _("You typed “%(typed)s”; these are the results for %(place)s."),
         "nothing": _("No centre fits this"),
         "unknown": _("We do not know a place called “%(place)s”."),
         "instead": _("Or call a centre near you and ask"),

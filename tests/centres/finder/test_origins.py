@@ -53,6 +53,47 @@ IN_SEVERAL_WORDS = {
     "Hasansham": ("مخيم حسن شام", "Hasan Sham camp"),
     "Ramadi": ("Anbar Ramadi", "الأنبار الرمادي"),
 }
+# Quarters, camps and other names, in Arabic, Kurdish and Latin letters, of places that have a row, and of their towns.
+BY_OTHER_NAMES = {
+    "Mosul": "الحدباء Hadba",
+    "Tikrit": "سبايكر Speicher",
+    "Bardarash": "Bardarash بردرش بەردەڕەش",
+    "West Mosul": "الزنجيلي Zanjili الدواسة",
+    "East Mosul": "القوسيات",
+    "Qayyara": "الجدعة Jad'ah Qayara الحود",
+    "Hasansham": "الخازر Khazer",
+    "Sumel": "دوميز Domiz Kabarto",
+    "Zakho": "چەمشکۆ Chamishko",
+    "Shikhan": "Essian",
+    "Arbat": "عربت Ashti ئاشتی",
+    "Al-Qaim": "الكرابلة كرابله",
+    "Mada'in": "المدائن Madain",
+    "Baghdad": "السيدية الغزالية Saidiya",
+    "Sinuni": "دهولا Borek",
+    "Nimrud": "السلامية",
+}
+OTHER_NAMES_OF_WORDS = {
+    "Tikrit": ("قاعدة سبايكر",),
+    "Qayyara": ("Jeddah 5 camp", "مخيم الجدعة"),
+    "Sumel": ("Domiz 1", "مخيم دوميز ٢"),
+    "Hasansham": ("Khazer M1", "Hasansham U3"),
+    "West Mosul": ("حي التنك", "وادي حجر", "باب سنجار"),
+    "Ramadi": ("حصيبة الشرقية",),
+    "Mada'in": ("سلمان باك", "Salman Pak"),
+    "Sulaiman Bek": ("سلمان بك",),
+    "Baghdad": ("جسر ديالى",),
+    "Sinjar": ("شاري شەنگال",),
+}
+# A quarter, a street or a landmark that has no row, before the town that it is in.
+BEFORE_ITS_TOWN = {
+    "Fallujah": ("حي الشهداء الفلوجة", "حي الجولان، الفلوجة"),
+    "Ramadi": ("الملعب الرمادي", "حي التأميم الرمادي"),
+    "Kirkuk": ("شورجة كركوك", "دوميز كركوك"),
+    "Mosul": ("حي البكر الموصل", "سد الموصل"),
+    "Baghdad": ("الثورة بغداد", "العامرية بغداد"),
+    "Amiriyat al-Fallujah": ("سوق عامرية الفلوجة",),
+    "Diyala": ("Atlantis, Diyala",),
+}
 ONE_LETTER_AWAY = {
     "Jalawla": "Jalola Jalowla",
     "Khanaqin": "Khanakin",
@@ -71,6 +112,31 @@ def test_a_place_is_known_in_any_spelling(entries: Entries) -> None:
     known = {name: [text for text in texts if found[text].name == name] for name, texts in typed.items()}
     assert known == typed
     assert [text for text, each in found.items() if each.is_guess or each.is_unknown or each.point is None] == []
+
+
+def test_quarters_camps_and_other_names_lead_to_their_place(entries: Entries) -> None:
+    typed = {
+        name: [*BY_OTHER_NAMES.get(name, "").split(), *OTHER_NAMES_OF_WORDS.get(name, ())]
+        for name in {*BY_OTHER_NAMES, *OTHER_NAMES_OF_WORDS}
+    }
+    found = {text: origin(entries, place=text) for texts in typed.values() for text in texts}
+    assert {name: [text for text in texts if found[text].name == name] for name, texts in typed.items()} == typed
+    assert [text for text, each in found.items() if each.is_guess or each.is_unknown] == []
+
+
+def test_what_is_not_known_before_the_name_of_a_town_leads_to_the_town_as_a_guess(entries: Entries) -> None:
+    found = {text: origin(entries, place=text) for texts in BEFORE_ITS_TOWN.values() for text in texts}
+    assert {name: [text for text in texts if found[text].name == name] for name, texts in BEFORE_ITS_TOWN.items()} == {
+        name: [*texts] for name, texts in BEFORE_ITS_TOWN.items()
+    }
+    assert [text for text, each in found.items() if not each.is_guess] == []
+
+
+def test_what_is_named_almost_so_in_the_town_or_so_elsewhere_may_have_been_meant(entries: Entries) -> None:
+    assert "iq-khanaqin" in {each.key for each in origin(entries, place="Khanakin, Diyala").others}
+    elsewhere = origin(entries, place="Jalawla, Basra")
+    assert elsewhere.is_guess and elsewhere.name == "Basra"
+    assert "iq-jalawla" in {each.key for each in elsewhere.others}
 
 
 def test_the_closest_place_is_taken_and_said_to_be_a_guess(entries: Entries) -> None:

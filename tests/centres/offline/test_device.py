@@ -11,11 +11,15 @@ import pytest
 from django.utils import translation
 from playwright.sync_api import Browser, Page
 
+from centres.finder.asking import Asked
 from centres.finder.distances import rounded
+from centres.finder.entries import Entries, Entry
+from centres.finder.origins import SAYS_NOTHING, origin_of
 from centres.finder.ranking import Candidate, ranked
 from centres.hours.layers import Hours
 from centres.hours.library import BAGHDAD
 from centres.hours.say import state_words
+from centres.offline.directory import place_rows
 from centres.offline.timetables import Timetables
 from centres.places.gazetteer import shipped
 from centres.places.nearest import DIRECTIONS, direction, distance_km
@@ -29,6 +33,33 @@ MODULES = {
 ODD_NAMES = [
     "جَلَوْلاء", "گەرمیان", "پێنجوێن", "Qa’im", "Al-Ka'im", "Café ÉCOLE", "Straße", "٢٠١٩", "۱۲۳", "families' aid",
     "والرصدJCMC", "ـــبغداد", "ال", "ʿAna", "x" * 80, "a_b", "½", "ئاكرێ", "مؤسسة", "\u0000", "",
+]  # fmt: skip
+# What people type without a network, and what the phone has to take some of it for.
+MEANT = {
+    "ديالى جلولاء": "Jalawla",
+    "Diyala, Jalawla": "Jalawla",
+    "ناحية جلولاء": "Jalawla",
+    "Al Mawsil": "Mosul",
+    "الموصل، نينوى، العراق": "Mosul",
+    "نينوى الموصل": "Mosul",
+    "شاري خانەقین": "Khanaqin",
+    "Anbar Ramadi": "Ramadi",
+    "مخيم حسن شام": "Hasansham",
+    "Domiz 1": "Sumel",
+    "حي الشهداء الفلوجة": "Fallujah",
+    "الحدباء": "Mosul",
+    "سبايكر": "Tikrit",
+    "بردرش": "Bardarash",
+    "Jalola": "Jalawla",
+}
+NOT_KNOWN = ["Atlantis", " ", "؟", "x" * 60, "12345", "al", "near", "الجديدة", "a " * 30]
+TYPED = [
+    *MEANT, *NOT_KNOWN, "جلولا", "Jalawla, Diyala", "جلولاء ديالى", "Jalaw", "near Mosul", "حي الموصل الجديدة",
+    "قضاء خانقين", "Khanaqin city", "Diyala", "محافظة ديالى", "Jalawla, Basra", "جلولاء خانقين", "ال موصل", "El Mosul",
+    "قضاء ال بيجي", "بيجي صلاح الدين", "Salah al-Din Baiji", "Mosul West", "Right side of Mosul", "Mosul Tahrir",
+    "التحرير الموصل", "Hasan Sham camp", "الأنبار الرمادي", "الثورة بغداد", "دوميز كركوك", "Erbil", "Baghdad",
+    "Atlantis, Diyala", "Mosul - Nineveh", "سلمان باك", "سلمان", "ديالى", "بعقوبة ديالى", "كركوك / الحويجة", "Khanakin",
+    "حي البكر الموصل", "سنجار المجمع", "مجمع خانصور", "Telafer", "قرب سوق الحويجة", "Tikrit Iraq", "رمادي",
 ]  # fmt: skip
 
 
@@ -60,26 +91,37 @@ def test_every_name_of_the_gazetteer_is_folded_alike(phone: Page) -> None:
     assert on(phone, "folding.js", "value.map(it.fold)", names) == [folded(name) for name in names]
 
 
-def test_a_place_is_known_on_the_phone_as_people_type_it(phone: Page) -> None:
-    rows = [*shipped("places"), *shipped("governorates")]
-    names = [[*row["names"].values(), *row["spellings"]] for row in rows]
+def all_entries() -> Entries:
+    """Return the places and governorates as the portal reads them, in its order."""
+    regions = {row["id"]: number for number, row in enumerate(shipped("governorates"))}
+    towns = {row["id"]: number for number, row in enumerate(sorted(shipped("places"), key=lambda row: row["id"]))}
+
+    def entry(which: str, row: Any, pk: int, **links: Any) -> Entry:
+        point = row["latitude"], row["longitude"]
+        return Entry(which, row["id"], pk, row["names"], tuple(row["spellings"]), point=point, **links)
+
     places = [
-        [row["names"]["en"], [0, 0], sorted(map(folded, spelled))] for row, spelled in zip(rows, names, strict=True)
+        entry(
+            "place", row, towns[row["id"]], lies_in=regions[row["governorate"]], belongs_to=towns.get(row["district"])
+        )
+        for row in sorted(shipped("places"), key=lambda row: row["id"])
     ]
+    return Entries([entry("governorate", row, regions[row["id"]]) for row in shipped("governorates")], [], [], places)
+
+
+def test_the_phone_takes_what_people_type_for_the_place_that_the_portal_takes_it_for(phone: Page) -> None:
+    entries = all_entries()
+    with translation.override("en"):
+        data = {"places": list(place_rows(entries)), "nothing": SAYS_NOTHING}
+        asked = [(typed, origin_of(Asked(place=typed), entries)) for typed in TYPED]
+    said = {typed: None if found.is_unknown else [found.name, found.is_guess] for typed, found in asked}
     fold = "(await import('/folding.js')).fold"
-    expression = f"await Promise.all(value[1].map(async typed => (it.placeOf(value[0], typed, {fold}) || [''])[0]))"
-    typed = {
-        "Jalawla": ("جلولا", "ناحية جلولاء", "Jalawla, Diyala", "جلولاء ديالى", "Jalola", "Jalaw"),
-        "Mosul": ("Al Mawsil", "الموصل، نينوى، العراق", "near Mosul"),
-        "Mosul al-Jadeda": ("حي الموصل الجديدة",),
-        "Khanaqin": ("قضاء خانقين", "Khanaqin city"),
-        "Diyala": ("Diyala",),
-        "": ("Atlantis", "", " ", "؟", "x" * 60),
-    }
-    flat = [text for texts in typed.values() for text in texts]
-    assert on(phone, "device.js", expression, [{"places": places}, flat]) == [
-        name for name in typed for _ in typed[name]
-    ]
+    expression = f"await Promise.all(value[1].map(async typed => it.placeOf(value[0], typed, {fold})))"
+    rows = dict(zip(TYPED, on(phone, "device.js", expression, [data, TYPED]), strict=True))
+    assert {typed: row and [row[0], row[2]] for typed, row in rows.items()} == said
+    names = {typed: row[0] for typed, row in rows.items() if row}
+    assert [typed for typed in TYPED if typed not in names] == NOT_KNOWN
+    assert {typed: names.get(typed) for typed in MEANT} == MEANT
 
 
 def test_distances_and_directions_are_the_same(phone: Page) -> None:

@@ -44,7 +44,7 @@ def test_the_file_has_centres_services_hours_and_folded_places(client: Client) -
     assert found["services"] == [["Legal advice", "/en/partners/spa/legal/", 0, [], [[0, 1, ""]]]]
     assert found["times"][1][3] == [0, 15 * 1440]
     assert found["times"][0][0] == "Open Sunday to Thursday"
-    assert ["Jalawla", [34.272, 45.168], ["jalawla", "jalula", "جلولا", "جلولاء"]] in found["places"]
+    assert ["Jalawla", [34.272, 45.168], ["jalawla", "jalula", "جلولا", "جلولاء"], 1, -1] in found["places"]
 
 
 def test_near_me_gets_the_centres_alone(client: Client) -> None:

@@ -51,20 +51,53 @@ const isThere = (data, number, when, now) => {
   return calls.includes(today) || spans.some((start, at) => at % 2 === 0 && Math.floor(start / DAY) === today);
 };
 
-// Which place is meant: spelled so, without the last word, the first, or as one of the words; else beginning so, or one letter away.
+// Which place is meant, as name, point and whether it is a guess: by the rules of centres/finder/origins.py.
 export function placeOf(data, typed, fold) {
-  const folded = fold(typed), words = typed.split(/[\s،,;/|]+/).filter(Boolean);
-  const parts = [[typed], [words.slice(0, -1).join(" ")], [words.slice(1).join(" ")], words].map(list => list.map(fold));
-  const tests = [...parts.map(list => name => list.includes(name)), name => folded.length > 2 && name.startsWith(folded), name => isNear(name, folded)];
-  for (const test of tests) {
-    const found = folded && data.places.find(([, , names]) => names.some(test));
-    if (found) return found;
+  const towns = data.places.filter(each => each.length > 3), governorates = data.places.filter(each => each.length < 4);
+  const named = (text, things) => { const wanted = fold(text); return wanted ? things.filter(([, , names]) => names.includes(wanted)) : []; };
+  const rows = things => things.map(each => data.places.indexOf(each));
+  const lies = (inside, places) => inside.filter(each => places.includes(each[3]) || places.includes(each[4]));
+  const plain = plainly(data.nothing, typed), cuts = cutsOf(plain);
+  let found = named(typed, data.places);
+  if (!found.length) found = named(plain, data.places);
+  for (const cut of cuts) for (const [one, other] of [cut, [cut[1], cut[0]]]) {
+    if (!found.length) found = lies(named(one, towns), rows(named(other, data.places)));
   }
-  return null;
+  if (!found.length && cuts.length && !named(cuts[0][1], governorates).length) found = named(cuts[0][0], towns);
+  const known = found.length > 0;
+  if (!known) {
+    const closest = withoutCapitals(likely(fold(plain), data.places), towns);
+    found = closest.length === 1 ? closest : [];
+    for (const [, other] of cuts.reverse()) if (!found.length) found = withoutCapitals(named(other, data.places), towns);
+  }
+  return found.length ? [found[0][0], found[0][1], !known] : null;
 }
 
+// Without words that name nothing, and without an article that stands apart.
+function plainly(nothing, typed) {
+  const words = typed.replace(new RegExp(`(^|[^\\p{L}\\p{N}_])(?:${nothing})(?![\\p{L}\\p{N}_])`, "giu"), "$1 ");
+  return words.trim().replace(/\s+/g, " ").replace(/^(?:(?:al|el|ad|an|ar|as|ash|at|az)[\s’'-]+|ال\s+)(?=[\p{L}\p{N}_])/iu, "") || typed;
+}
+
+// The ways to read a text as two names: at its border, else between its words, the last ones first.
+function cutsOf(text) {
+  const parts = text.split(/\s*[،,;/|]\s*|\s+[-–]\s+/).filter(Boolean), words = text.split(/\s+/).filter(Boolean), cuts = [];
+  if (parts.length > 1) return [[parts[0], parts[parts.length - 1]]];
+  for (let at = words.length - 1; at > Math.max(0, words.length - 4); at -= 1) cuts.push([words.slice(0, at).join(" "), words.slice(at).join(" ")]);
+  return cuts;
+}
+
+// What is one letter away, else what begins so.
+function likely(wanted, things) {
+  const near = things.filter(([, , names]) => names.some(name => isNear(name, wanted)));
+  return near.length || wanted.length < 3 ? near : things.filter(([, , names]) => names.some(name => name.startsWith(wanted)));
+}
+
+// Without the governorates whose capital of the same name is there as well.
+const withoutCapitals = (found, towns) => found.filter(each => towns.includes(each) || !found.some(one => towns.includes(one) && one[0] === each[0]));
+
 function isNear(one, other) {
-  if (other.length < 4 || Math.abs(one.length - other.length) > 1) return false;
+  if (other.length < 4 || one === other || Math.abs(one.length - other.length) > 1) return false;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   const rest = (text, from) => text.slice(from);

@@ -28,7 +28,7 @@
   }) : null;
   const path = decodeURI(location.pathname), origin = place ? place[1] : position;
   const isKnown = !wish.kind || data.kinds.some(([key]) => key === wish.kind);
-  let found = isKnown ? finder.find(data, wish, origin) : [], note = origin ? words.nearest : typed ? words.unknown.replace("%(place)s", typed) : "";
+  let found = isKnown ? finder.find(data, wish, origin) : [], note = place && place[2] ? words.guess.replace("%(typed)s", typed).replace("%(place)s", place[0]) : origin ? words.nearest : typed ? words.unknown.replace("%(place)s", typed) : "";
   const here = data.centres.findIndex(centre => decodeURI(centre[1]) === path);
   if (here >= 0) found = finder.find(data, {}, null).filter(({ centre }) => centre === data.centres[here]);
   if (!found.length) { note = `${words.nothing}. ${words.instead}`; found = finder.find(data, {}, origin).slice(0, 3); }
