@@ -12,7 +12,7 @@ from django.utils import translation
 
 from centres.models import CentrePage
 from centres.presenting import centre_context
-from portal.short_messages import fitting, segments
+from portal.short_messages import BASIC, EXTENDED, fitting, segments
 from tests.centres import factories
 from tests.portal.pages import visitor
 
@@ -42,6 +42,30 @@ def test_arabic_takes_three_messages_at_most_with_phone_and_address_whole() -> N
     text = message("ar", opening_hours=week)
     assert segments(text) <= 3
     assert text.split("\n")[-2].endswith("0001")
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("Su-Th 08:30-14:00", "Sunday to Thursday 8:30-2"),
+        ("Su-Th 09:00-21:00", "Sunday to Thursday 9 am - 9 pm"),
+        ("Su 08:00-12:00,13:00-17:00; Mo-Th 09:00-14:30", "Sunday 8-12 and 1-5, Monday to Thursday 9-2:30"),
+    ],
+)
+def test_english_is_sent_in_the_default_alphabet_of_telephones(hours: str, said: str) -> None:
+    text = message("en", opening_hours=hours)
+    assert said in text and BASIC.union(EXTENDED).issuperset(text)
+    assert segments(text) == 1 and len(text) > 70
+
+
+def test_what_is_left_out_of_english_words_does_not_leave_the_default_alphabet() -> None:
+    week = "; ".join(
+        f"{day} 0{n}:10-1{n}:20,2{n % 3}:05-2{n % 3}:45" for n, day in enumerate(("Su", "Mo", "Tu", "We", "Th"))
+    )
+    name = "Silêmanî – the partners’ “house” for everybody who lives in Jalawla and around it " * 3
+    text = fitting([name.strip(), week * 3, "+964 700 000 0001\nhttps://example.org/c/abc234"], 3)
+    assert 'Silemani - the partners\' "house"' in text and "..." in text
+    assert BASIC.union(EXTENDED).issuperset(text) and segments(text) == 3
 
 
 def test_of_a_hidden_address_it_says_the_governorate_alone() -> None:
