@@ -27,6 +27,8 @@ _NEARLY = re.compile(
     r"(?:just under|just below|(?:slightly|a little) (?:under|below)|nearly|almost|close to|approaching"
     r"|قليلا عن|بقليل(?: من)?|قراب[هت]|قارب|(?:ت|ي)قرب من|(?:ت|ي)ناهز)\s*$"
 )
+# As far as a qualifier may begin before its number: لا يقل عدد المنازل المهدمة في المدينة القديمة عن.
+_REACH = 90
 _BEGINNING = r"(?:(?<=\s)|(?<=^)|(?<=[(«“\"])|(?<=\sو)|(?<=^و)|(?<=\sب)|(?<=\sل))"
 
 
@@ -45,7 +47,7 @@ def approximation(flat: str, start: int, end: int, language: str) -> frozenset[s
     for pattern, meaning in _patterns(f"{language} after"):
         if pattern.match(after):
             return frozenset(_MEANINGS[meaning])
-    before = flat[max(0, start - 45) : start].lower()
+    before = flat[max(0, start - _REACH) : start].lower()
     during = _DURING.search(before) if language == "en" else None
     if during and (not during["article"] or flat.startswith("-", end)):
         return frozenset({"exact"})

@@ -20,6 +20,7 @@ from .matching import (
     same_value,
     units_differ,
 )  # fmt: skip
+from .quarters import quarters_differ
 from .quotes import not_quoted
 from .reading import Reading
 from .reckoning import settle_reckoned
@@ -87,6 +88,7 @@ def compare(first: Reading, second: Reading) -> Compared:
     for kind in ("place", "organisation"):
         # A place may stand in the name of a centre or a donor on the other side.
         done.left[kind] = _new(_of_kind(first, kind), second.names), _new(_of_kind(second, kind), first.names)
+    done.differences += [Difference("place", "other", [one], [two]) for one, two in quarters_differ(first, second)]
     done.left["quote"] = list(not_quoted(first.quotes, second.quotes)), list(not_quoted(second.quotes, first.quotes))
     return done
 

@@ -242,6 +242,13 @@ def _is_accusative(text: Text, place: int, known: Noun) -> bool:
     return known.tells == 2 and text.tokens[place].word.endswith("ا") and not has_article
 
 
+def _has_half(text: Text, place: int) -> bool:
+    """Say whether a half is added to one of what the noun says: عام ونصف, a year and a half."""
+    before = text.tokens[place - 1].word if place else ""
+    after = [token.word for token in text.tokens[place + 1 : place + 4]]
+    return after[:1] == ["ونصف"] if text.language == "ar" else before in {"a", "an"} and after == ["and", "a", "half"]
+
+
 def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Number]:
     """Return what nouns alone count: Arabic duals (مركزان, سنتين), and singulars that may stand for one."""
     busy = [*taken, *((one.start, one.end) for one in found)]
@@ -250,9 +257,9 @@ def counted_forms(text: Text, found: list[Number], taken: list[Span]) -> list[Nu
         known = noun(token.word, text.language)
         if known is None or known.tells == 0 or any(a < token.end and token.start < b for a, b in busy):
             continue
-        half = place + 1 < len(text.tokens) and text.tokens[place + 1].word == "ونصف" and known.group == "time"
+        half = known.group == "time" and _has_half(text, place)
         tells = 1 if _is_accusative(text, place, known) else known.tells
-        if tells == 2 or (half and text.language == "ar"):
+        if tells == 2 or half:
             value = tells + Fraction(int(half), 2)
             more.append(Number(token.start, token.end, value, "dual", head=known, place=place))
         elif not any(0 <= token.start - one.end < 12 for one in found):

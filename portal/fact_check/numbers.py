@@ -22,6 +22,8 @@ _OUT_OF = {
     "ar": re.compile(r"\s+(?:\w+\s+)?(?:من (?:بين )?كل|من اصل(?: كل)?)\s+|\s+من\s+(?=\d)"),
 }
 _SHORT_SCALE = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
+# What a number of a lower scale is added to, the highest first.
+_SCALES = (10**12, 10**9, 10**6)
 _LONGEST_NUMBER = 40
 # No sentence has as many: what has is no sentence, and comparing takes the square of it.
 _MOST_NUMBERS = 120
@@ -64,17 +66,12 @@ def numbers(text: Text, taken: list[Span]) -> list[Number]:
 
 
 def _joined(found: list[Number], flat: str) -> list[Number]:
-    """Add up ٣ ملايين و٢٠٠ ألف: a scale, "and", and a number of a lower scale."""
+    """Add up ٣ ملايين و٢٠٠ ألف, مليار و٣٠٠ مليون: a scale, "and", and a number of a lower scale."""
     joined: list[Number] = []
     for one in found:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.value >= 10**6
-            and last.value % 10**6 == 0
-            and 1000 <= one.value < 10**6
-            and _is_and(flat, last.end, one.start)
-        ):
+        scale = next((scale for scale in _SCALES if last and last.value >= scale and last.value % scale == 0), 0)
+        if last and 1000 <= one.value < scale and _is_and(flat, last.end, one.start):
             last.value, last.end = last.value + one.value, one.end
         else:
             joined.append(one)

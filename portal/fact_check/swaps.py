@@ -38,7 +38,7 @@ def _heads(_first: Reading, _second: Reading, counted: Pairs) -> Sides | None:
 
 def _places(first: Reading, second: Reading, counted: Pairs) -> Sides | None:
     """Find numbers that change places: 300 in Mosul and 500 in Kirkuk, and the other way round."""
-    ours, theirs = first.places, second.places
+    ours, theirs = _places_of(first, second), _places_of(second, first)
     if len(counted) < 2 or not len(counted) == len(ours) == len(theirs):
         return None
     firsts, seconds = (sorted(side, key=lambda one: one.start) for side in zip(*counted, strict=True))
@@ -52,6 +52,12 @@ def _places(first: Reading, second: Reading, counted: Pairs) -> Sides | None:
         return None
     one, two = apart[0]
     return [one, mine[id(one)]], [two, yours[id(two)]]
+
+
+def _places_of(reading: Reading, other: Reading) -> list[Named]:
+    """Return the places of a text, with words that are names too where the other text surely names the place."""
+    sure = frozenset().union(*(place.keys for place in other.places))
+    return [one for one in reading.names if one in reading.places or one.is_soft and one.keys & sure]
 
 
 def _take_turns(reading: Reading, numbers: Sequence[Number], places: Sequence[Named]) -> bool:
