@@ -13,6 +13,8 @@ class PortalConfig(AppConfig):
         """Connect receivers and register system checks."""
         from . import checks, glossary, search_hooks, signal_handlers  # noqa: F401
         from .accounts import signal_handlers as account_signals
+        from .page_choices import speak_to_who_chooses
 
+        speak_to_who_chooses()
         search_hooks.register(self.name, spellings=glossary.spelled)
         account_signals.connect()

@@ -5,10 +5,33 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import ForeignKey
 from django.forms import ModelMultipleChoiceField
 from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
+from django.utils.functional import lazy
+from django.utils.text import capfirst, format_lazy
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
 
 from . import languages
+
+
+class PageChooser(AdminPageChooser):
+    """A chooser that speaks the language of who looks: Wagtail's keeps the one in which the form was made."""
+
+    def __init__(self, target_models: Any = None, **kwargs: Any) -> None:
+        super().__init__(target_models, **kwargs)
+        if self.model is not Page:
+            name = lazy(capfirst, str)(self.model._meta.verbose_name)
+            self.choose_one_text = format_lazy("{} ({})", AdminPageChooser.choose_one_text, name)
+
+
+def speak_to_who_chooses() -> None:
+    """Let every form choose a page with such a chooser."""
+    register_form_field_override(
+        ForeignKey, to=Page, override=lambda field: {"widget": PageChooser(field.remote_field.model)}
+    )
 
 
 class PageSetChoices(ModelChoiceIterator):

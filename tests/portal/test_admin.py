@@ -9,6 +9,7 @@ from centres.models import CentrePage, Kind, Place
 from portal import roles
 from search.models import SearchDocument
 from search.service import search
+from tests.centres import factories
 from tests.portal.staff import person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -102,9 +103,17 @@ def test_the_editor_of_a_translation_shows_the_facts_and_takes_none(administrato
 
 def test_labels_of_a_form_are_in_the_language_of_who_looks_whoever_looked_first():
     index = Page.objects.get(slug="news", locale__language_code="en")
-    forms = (f"/admin/pages/add/news/pressreleasepage/{index.pk}/", "/admin/snippets/news/presscontact/add/")
-    people = {language: person(language, roles.MEDIA_OFFICERS, language=language) for language in ("en", "ar")}
-    said = {"en": ("Choose place", "Languages spoken"), "ar": ("اختر المكان", "لغات الخدمة")}
+    partner = factories.partner()
+    forms = (
+        f"/admin/pages/add/news/pressreleasepage/{index.pk}/",
+        "/admin/snippets/news/presscontact/add/",
+        f"/admin/pages/add/centres/servicepage/{partner.pk}/",
+    )
+    people = {language: person(language, roles.ADMINISTRATORS, language=language) for language in ("en", "ar")}
+    said = {
+        "en": ("Choose place", "Languages spoken", "Choose a page (Centre)"),
+        "ar": ("اختر المكان", "لغات الخدمة", "اختر صفحة (المركز)"),
+    }
     for language, labels in [*said.items(), *reversed(said.items())]:
         client = signed_in(people[language])
         for address, label in zip(forms, labels, strict=True):
