@@ -117,11 +117,24 @@ def test_a_form_from_another_site_is_refused(visitor: Client, headers: dict[str,
 def test_too_many_from_one_address_wait_and_no_address_is_stored(visitor: Client, settings: Any) -> None:
     settings.REPORTS_PER_HOUR = 2
     service, _partner, _user = kept_listing()
-    codes = [sent(visitor, service, words="Again").status_code for _number in range(3)]
-    assert codes == [303, 303, 429]
+    answers = [sent(visitor, service, words="Again") for _number in range(3)]
+    assert [answer.status_code for answer in answers] == [303, 303, 429]
+    assert Report.objects.count() == 2
+    short_id = ShortAddress.of(service.translation_key).short_id
+    again = visitor.post(
+        address_for(service, "ar"), {"kind": "hours", "words": "أغلقوا ظهراً", "stamp": stamp(short_id)}
+    )
+    html = again.content.decode()
+    assert again.status_code == 429 and "لم يضع شيء" in html and "أغلقوا ظهراً" in html
     assert not any("127.0.0.1" in str(name) for name in cache._cache)  # type: ignore[attr-defined]
     elsewhere = Client(enforce_csrf_checks=True, REMOTE_ADDR="192.0.2.7")
     assert sent(elsewhere, service).status_code == 303
+
+
+def test_a_town_behind_one_address_may_send_sixty_an_hour(visitor: Client) -> None:
+    service, _partner, _user = kept_listing()
+    codes = [sent(visitor, service).status_code for _number in range(61)]
+    assert codes == [303] * 60 + [429]
 
 
 def test_several_reports_of_one_listing_are_urgent_and_mailed_once_a_day(visitor: Client) -> None:
