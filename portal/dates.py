@@ -1,5 +1,6 @@
 """Decides how dates and numbers are written for readers: Iraqi months through Babel, digits by one setting."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+# In a message: what stands isolated (a phone, what has to be typed exactly so), and names like UTF-8.
+_AS_WRITTEN = re.compile(r"([\u2066\u2068][^\u2069]*\u2069|\S*[A-Za-z]\S*)")
 
 
 @lru_cache(maxsize=8)
@@ -23,6 +26,11 @@ def digits(text: str, language: str) -> str:
     if language == "ar" and settings.ARABIC_DIGITS == "arabic-indic":
         return text.translate(ARABIC_INDIC)
     return text
+
+
+def digits_of_message(text: str, language: str) -> str:
+    """Return a message with its numbers as the language writes them; phones, names and codes stay as they are."""
+    return "".join(part if place % 2 else digits(part, language) for place, part in enumerate(_AS_WRITTEN.split(text)))
 
 
 def say_date(day: date, language: str, pattern: str = "d MMMM y") -> str:

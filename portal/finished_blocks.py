@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.fields import StreamField
 
+from . import languages
+from .dates import say_number
+
 
 def refuse_unfinished(page: Any) -> None:
     """Raise ValidationError with what the blocks lack: a speaker, a unit, a source …, naming each block."""
@@ -30,7 +33,11 @@ def _lacking(page: Any, field: StreamField) -> Iterator[str]:
         for number, of_block in sorted(error.block_errors.items()):
             block = stream[number].block
             for message in dict.fromkeys(_said(of_block)):
-                where = {"number": number + 1, "block": capfirst(str(block.label)), "message": message}
+                where = {
+                    "number": say_number(number + 1, languages.current()),
+                    "block": capfirst(str(block.label)),
+                    "message": message,
+                }
                 yield _("%(block)s (block %(number)s): %(message)s") % where
 
 

@@ -1,5 +1,6 @@
 """The catalogue holds every message of code and templates, each translated in all its forms, and nothing else."""
 
+import re
 from typing import Any
 
 import polib
@@ -75,3 +76,19 @@ def test_a_good_entry_has_no_fault() -> None:
     forms = ["لا شيء", "واحد", "اثنان", "%(n)s ا", "%(n)s ب", "%(n)s ت"]
     plural = polib.POEntry(msgid="%(n)s a", msgid_plural="%(n)s b", msgstr_plural=dict(enumerate(forms)))
     assert catalogues.faults_of(plural) == catalogues.faults_of(polib.POEntry(msgid="%(n)s a", msgstr="ا %(n)s")) == []
+
+
+# Numbers that templates write in the reader's digits, a standard's name, and days as people type them.
+LATIN_DIGITS_STAY = ("24 hours", "ISO 3166-2 code", "An ISO 3166-2 code looks like IQ-DI.", "The day of issue, ")
+
+
+def test_arabic_writes_numbers_in_its_own_digits_but_for_phones_and_codes() -> None:
+    """What stands isolated from left to right, and names such as UTF-8, are written as everywhere."""
+    code = re.compile("\u2066[^\u2069]*\u2069|%\\(\\w+\\)s|\\S*[A-Za-z{]\\S*")
+    wrong = [
+        entry.msgid
+        for entry in polib.pofile(str(CATALOGUE))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if re.search("[0-9]", code.sub("", text)) and not entry.msgid.startswith(LATIN_DIGITS_STAY)
+    ]
+    assert wrong == []

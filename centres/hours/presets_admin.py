@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal import languages
+from portal.dates import say_number
 
 from ..models import CentrePage, HoursPreset
 from .changes import days_in_words
@@ -119,7 +120,7 @@ def confirmations(request: HttpRequest, pk: int) -> HttpResponse:
 def _ask(request: HttpRequest, preset: HoursPreset) -> None:
     number = ask_partners(preset)
     said = ngettext("%(number)s partner was asked.", "%(number)s partners were asked.", number)
-    messages.success(request, said % {"number": number})
+    messages.success(request, said % {"number": say_number(number, languages.current())})
 
 
 def _note(request: HttpRequest, preset: HoursPreset) -> None:

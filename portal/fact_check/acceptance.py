@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
+from .. import languages
+from ..dates import say_number
 from ..models import AcceptedDifference
 from ..rows_together import fetched
 from ..tree import lock_row
@@ -61,11 +63,11 @@ def refuse_open_findings(page: Any, translations_stay: bool) -> None:
     if count:
         raise ValidationError(
             ngettext(
-                "The fact check found %(count)d difference. Have it mended, or accept it with a word of why.",
-                "The fact check found %(count)d differences. Have each mended, or accept it with a word of why.",
+                "The fact check found %(number)s difference. Have it mended, or accept it with a word of why.",
+                "The fact check found %(number)s differences. Have each mended, or accept it with a word of why.",
                 count,
             )
-            % {"count": count}
+            % {"number": say_number(count, languages.current())}
         )
 
 

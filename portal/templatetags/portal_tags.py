@@ -49,6 +49,12 @@ def digits(text: str, language: str | None = None) -> str:
     return dates.digits(str(text), language or languages.current())
 
 
+@register.filter(is_safe=True)
+def message(text: str, language: str | None = None) -> str:
+    """Write the numbers of a message as the language does; phones, names and codes stay."""
+    return dates.digits_of_message(str(text), language or languages.current())
+
+
 @register.filter
 def size(octets: int, language: str | None = None) -> str:
     """Write a file's size."""

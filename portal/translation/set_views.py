@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from .. import languages
+from ..dates import say_number
 from .consequences import delete_set, may_delete_set, whole_set
 from .lifecycle import translations_of, withdraw
 
@@ -75,6 +77,9 @@ def delete_page_set(request: HttpRequest, page_id: int) -> HttpResponse:
     parent = page.get_parent().pk
     if request.method == "POST":
         number = delete_set(page, request.user)
-        messages.success(request, _("Deleted in every language; pages: %(number)s.") % {"number": number})
+        messages.success(
+            request,
+            _("Deleted in every language; pages: %(number)s.") % {"number": say_number(number, languages.current())},
+        )
         return redirect("wagtailadmin_explore", parent)
     return render(request, "portal/translation/delete_set.html", {"page": page, "doomed": whole_set(page)})

@@ -66,7 +66,7 @@ def test_other_hours_at_one_centre_are_shown_again_changed_and_taken_away():
         ({"first_day": in_days(5), "last_day": in_days(3)}, "يسبق"),
         ({"first_day": in_days(3), "hours-kind": "open", "hours-from1": "25:00"}, "هذه الأيام"),
         ({"first_day": "غداً"}, "days-new-first_day"),
-        ({"first_day": in_days(3), "centre": "77777"}, "77777"),
+        ({"first_day": in_days(3), "centre": "77777"}, "٧٧٧٧٧"),
     ],
 )
 def test_what_cannot_be_meant_is_said_at_the_line_and_stays(typed, said):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.dates import digits, say_date, say_moment, say_number, say_size
+from portal.dates import digits, digits_of_message, say_date, say_moment, say_number, say_size
 
 MONTHS = [
     "كانون الثاني",
@@ -67,6 +67,13 @@ def test_one_setting_gives_arabic_latin_digits(settings: Any) -> None:
     assert say_date(date(2019, 9, 20), "ar") == "20 أيلول 2019"
     assert say_number(220000, "ar") == "220,000"
     assert digits("122", "ar") == "122"
+
+
+def test_a_message_keeps_phones_names_and_what_is_to_be_typed_exactly() -> None:
+    said = "8 أحرف، ملف UTF-8 حتى 10 ميغابايت، \u2066+964 770 123 4567\u2069 أو \u2066122\u2069، «\u2068هاتف 1\u2069»"
+    told = "٨ أحرف، ملف UTF-8 حتى ١٠ ميغابايت، \u2066+964 770 123 4567\u2069 أو \u2066122\u2069، «\u2068هاتف 1\u2069»"
+    assert digits_of_message(said, "ar") == told
+    assert digits_of_message(said, "en") == said
 
 
 def test_only_arabic_has_other_digits() -> None:

@@ -13,6 +13,8 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from portal import languages
+from portal.dates import say_number
 from portal.translation.segments.words_of_people import tidy
 from portal.uploads.office import check_office
 
@@ -78,7 +80,9 @@ def _rows(sheet: Any, keys: list[str], headings: Callable[[], list[str]]) -> lis
     found = []
     for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=len(keys)), 2):
         if number > MOST_ROWS + 1:
-            raise ValidationError(_("This sheet has more than %(most)s rows.") % {"most": MOST_ROWS})
+            raise ValidationError(
+                _("This sheet has more than %(most)s rows.") % {"most": say_number(MOST_ROWS, languages.current())}
+            )
         row = SheetRow(number, {})
         for key, cell in zip(keys, cells, strict=False):
             row.values[key] = _text(cell, key, row)
@@ -105,8 +109,13 @@ def _refuse_other_columns(sheet: Any, headings: Callable[[], list[str]]) -> None
                 "In the sheet “%(sheet)s” the heading of column %(column)s has to be “%(heading)s”."
                 " Keep the first row and all columns, in their order."
             )
-            % {"sheet": sheet.title, "column": get_column_letter(at + 1), "heading": headings()[at]}
+            % {"sheet": sheet.title, "column": get_column_letter(at + 1), "heading": _exactly(headings()[at])}
         )
+
+
+def _exactly(heading: str) -> str:
+    """Return a heading isolated: its digits are not written in another way."""
+    return f"\u2068{heading}\u2069"
 
 
 def _text(cell: Any, key: str, row: SheetRow) -> str:

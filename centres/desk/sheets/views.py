@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import WorkflowState
 
+from portal import languages
+from portal.dates import say_number
+
 from ..door import DeskRequest, desk_view
 from ..listings.mine import services_of
 from ..rendering import render_desk
@@ -76,9 +79,9 @@ def locked_among(pages: dict[int, Any]) -> set[int]:
 def sent_said(count: int) -> str:
     """Return what is said once rows were sent."""
     said = ngettext(
-        "%(count)d service was sent to the reviewer.", "%(count)d services were sent to the reviewer.", count
+        "%(number)s service was sent to the reviewer.", "%(number)s services were sent to the reviewer.", count
     )
-    return said % {"count": count}
+    return said % {"number": say_number(count, languages.current())}
 
 
 def _send(request: DeskRequest, pages: dict[int, Any]) -> HttpResponse:

@@ -7,6 +7,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
+from ... import languages
+from ...dates import say_number
 from ..sources import refuse_incomplete
 from .reading import State
 from .versions import reading_of
@@ -48,4 +50,8 @@ def _named(segments: list[Any]) -> str:
     ]
     more = len(first) - MOST_NAMED
     said = _("; ").join(first[:MOST_NAMED])
-    return _("%(texts)s, and %(count)s more") % {"texts": said, "count": more} if more > 0 else said
+    return (
+        _("%(texts)s, and %(count)s more") % {"texts": said, "count": say_number(more, languages.current())}
+        if more > 0
+        else said
+    )

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from ... import languages
+from ...dates import say_number
 from .. import machine
 from .answers import answer
 from .forms import written_in
@@ -72,7 +74,9 @@ def _then(request: HttpRequest, page: Any) -> HttpResponse:
         if action == "machine":
             filled = machine.fill(page, request.user)
             messages.success(
-                request, _("Texts written by machine: %(count)s. Read and confirm each.") % {"count": len(filled.saved)}
+                request,
+                _("Texts written by machine: %(count)s. Read and confirm each.")
+                % {"count": say_number(len(filled.saved), languages.current())},
             )
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
@@ -82,7 +86,11 @@ def _then(request: HttpRequest, page: Any) -> HttpResponse:
 
 def _say(request: HttpRequest, outcome: Outcome) -> None:
     if outcome.revision is not None:
-        messages.success(request, _("Saved as a draft. Texts changed: %(count)s.") % {"count": len(outcome.saved)})
+        messages.success(
+            request,
+            _("Saved as a draft. Texts changed: %(count)s.")
+            % {"count": say_number(len(outcome.saved), languages.current())},
+        )
     if outcome.theirs:
         messages.warning(
             request, _("Somebody else changed the same text meanwhile. Yours is still here, not saved yet.")
