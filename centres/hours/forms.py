@@ -94,6 +94,21 @@ def compress(typed: WeekInput) -> str:
     return write_week(Week(tuple(days)))
 
 
+def errors_by_day(typed: WeekInput) -> dict[int, str]:
+    """Return what is wrong with the days that were typed, by the day's place in the week."""
+    try:
+        compress(typed)
+    except ValidationError as error:
+        return {day: " ".join(one.messages) for one in error.error_list if (day := day_of(one)) is not None}
+    return {}
+
+
+def day_of(error: ValidationError) -> int | None:
+    """Return the place in the week of the day that a message is about, or None for one about all of it."""
+    named = (error.params or {}).get("day")
+    return next((place for place, name in enumerate(DAY_NAMES) if name is named), None)
+
+
 class WeekWidget(forms.Widget):
     """A row for each day: how it opens, and two periods. Input names are ``<name>-su-kind``, ``<name>-su-from1`` …"""
 
@@ -138,6 +153,7 @@ class WeekWidget(forms.Widget):
         widget["disabled"] = bool(widget["attrs"].get("disabled"))
         widget["special"] = typed.special
         widget["choices"] = CHOICES
+        errors = errors_by_day(typed)
         widget["days"] = [
             {
                 "code": code.lower(),
@@ -147,8 +163,9 @@ class WeekWidget(forms.Widget):
                 "to1": day.periods[0][1],
                 "from2": day.periods[1][0],
                 "to2": day.periods[1][1],
+                "error": errors.get(place, ""),
             }
-            for code, day_name, day in zip(DAY_CODES, DAY_NAMES, typed.days, strict=True)
+            for place, (code, day_name, day) in enumerate(zip(DAY_CODES, DAY_NAMES, typed.days, strict=True))
         ]
         return context
 
@@ -238,7 +255,9 @@ def _read_time(text: str, name: dict[str, Any]) -> int:
     match = TIME.fullmatch(text)
     hour, minute = (int(match[1]), int(match[2])) if match else (-1, -1)
     if not (0 <= hour < 24 and 0 <= minute < 60) and (hour, minute) != (24, 0):
-        raise ValidationError(_("%(day)s: write the time as 09:00."), code="time", params=name)
+        raise ValidationError(
+            _("%(day)s: write the time as 09:00, in the afternoon as 14:30."), code="time", params=name
+        )
     return hour * 60 + minute
 
 

@@ -84,8 +84,8 @@ def test_a_typed_week_is_stored(data: dict[str, str], stored: str) -> None:
         (grid(mo=("open", "09:00", "13:00", "12:00", "17:00")), "Monday: the two periods overlap."),
         (grid(mo=("open", "09:00", "13:00", "09:00", "13:00")), "Monday: the two periods overlap."),
         (grid(mo=("unstated", "09:00", "13:00")), "Monday: choose “Open”, or clear the times."),
-        (grid(mo=("open", "nine", "13:00")), "Monday: write the time as 09:00."),
-        (grid(mo=("open", "25:00", "13:00")), "Monday: write the time as 09:00."),
+        (grid(mo=("open", "nine", "13:00")), "Monday: write the time as 09:00, in the afternoon as 14:30."),
+        (grid(mo=("open", "25:00", "13:00")), "Monday: write the time as 09:00, in the afternoon as 14:30."),
         (grid(mo=("sometimes",)), "Monday: choose one of the answers."),
         (
             grid(sa=("open", "22:00", "02:00"), su=("open", "01:00", "05:00")),
@@ -106,6 +106,19 @@ def test_every_wrong_day_is_named_at_once() -> None:
             "الأحد: اكتبوا الأوقات أو اختاروا «بالاتصال».",
             "الثلاثاء: اكتبوا الوقتين معاً، من وإلى.",
         ]
+
+
+def test_what_is_wrong_with_a_day_stands_beside_it() -> None:
+    form = HoursForm(grid(su=("open",), tu=("open", "٨ ص", "٢ م")))
+    with translation.override("ar"):
+        week = BeautifulSoup(str(form["hours"]), "html.parser")
+    errors = {
+        day.select_one(".week-grid__name").text: day.select(".field__error") for day in week.select("[role=group]")
+    }
+    assert [day for day, found in errors.items() if found] == ["الأحد", "الثلاثاء"]
+    (error,) = errors["الثلاثاء"]
+    assert error.text == "الثلاثاء: اكتبوا الوقت هكذا: ٠٩:٠٠، وبعد الظهر هكذا: ١٤:٣٠."
+    assert error.parent["aria-describedby"] == error["id"]
 
 
 def test_a_refused_form_shows_what_was_typed() -> None:

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ...hours.forms import OpeningHoursFormField
+from ...hours.forms import OpeningHoursFormField, day_of
 from ...hours.say import sentence
 from ...hours.week import DAY_CODES, DAY_NAMES
 from ...models import CentrePage, ServiceAtCentre
@@ -46,6 +46,12 @@ class CentreRow:
     def hours_errors(self) -> list[str]:
         """Return what is wrong with the hours."""
         return [str(error) for error in self.form.errors.get("hours", [])]
+
+    @property
+    def errors_of_no_day(self) -> list[str]:
+        """Return what is wrong with the week as a whole; the rest stands beside its day."""
+        errors = self.form.errors["hours"].as_data() if self.hours_errors else []
+        return [message for error in errors if day_of(error) is None for message in error.messages]
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...hours.forms import DayInput, WeekInput, compress, decompress
+from ...hours.forms import DayInput, WeekInput, compress, decompress, errors_by_day
 from ...hours.week import DAY_CODES, DAY_NAMES, DayKind
 
 CLOSED = gettext_lazy("closed")
@@ -34,16 +34,10 @@ def read_days(cells: list[str]) -> tuple[str, dict[int, str]]:
             errors[number] = " ".join(error.messages)
     if errors:
         return "", errors
-    try:
-        return compress(WeekInput(tuple(days))), {}
-    except ValidationError as error:
-        return "", {_day_of(one): " ".join(one.messages) for one in error.error_list}
-
-
-def _day_of(error: ValidationError) -> int:
-    """Return the cell that is wrong: each message is about a day, which it names."""
-    day = (error.params or {}).get("day")
-    return next((number for number, name in enumerate(DAY_NAMES) if name is day), 0)
+    typed = WeekInput(tuple(days))
+    if errors := errors_by_day(typed):
+        return "", errors
+    return compress(typed), {}
 
 
 def in_this_language(cells: list[str]) -> list[str]:
