@@ -35,7 +35,10 @@ _MOST_POSITIONS = 200
 # ts_rank knows no rarity of words, so the rank of each token is multiplied with the rarity that BM25 uses. A row's
 # vector is unpacked once (`flat`) for all its tokens, and only of those that are ranked: of very many matches those
 # with all words first, then those with one in the title, both told by their indexes.
-_FLAT = "LATERAL (SELECT search_keys || ''::tsvector AS keys OFFSET 0) AS flat"
+_FLAT = """LATERAL (
+    SELECT search_keys || ''::tsvector AS keys
+    FROM search_searchdocument AS held WHERE held.number = chosen.number OFFSET 0
+) AS flat"""
 _IS_OPEN = "key = ANY(%(open_keys)s::uuid[]) AS is_open"
 # Where every word is asked for, whatever is found is complete.
 _COMPLETE = "number IN (SELECT search_matching(%(all_words)s::tsquery))"
@@ -57,29 +60,31 @@ WITH terms AS MATERIALIZED (
     FROM unnest(%(tokens)s::text[]::tsquery[], %(weights)s::float8[]) WITH ORDINALITY AS term (token, weight, place)
 ), hits AS MATERIALIZED (
     SELECT number, kind, facets, date, points, {_IS_OPEN}
-    FROM search_searchdocument WHERE number IN (SELECT search_matching(%(wanted)s::tsquery)) {{days}}
+    FROM search_found(%(wanted)s::tsquery) WHERE true {{days}}
 ), chosen AS MATERIALIZED (
-    SELECT number, {{complete}} AS complete, {{order}} AS first_by
+    SELECT number, kind, {{complete}} AS complete, {{order}} AS first_by
     FROM hits WHERE {_CHOSEN}
     ORDER BY complete DESC, first_by, number IN (SELECT search_titled(%(titled)s::tsquery)) DESC, number DESC
     LIMIT {MOST_RANKED}
 ), ranked AS MATERIALIZED (
     SELECT number, complete, first_by, {kind_weight_sql("kind")} / (1 + ln(1 + length(flat.keys))) AS share,
            (SELECT array_agg(ts_rank(%(labels)s::float4[], flat.keys, token) ORDER BY place) FROM terms) AS ranks
-    FROM chosen JOIN search_searchdocument USING (number) CROSS JOIN {_FLAT}
-), found AS MATERIALIZED (
-    SELECT number, rank, place FROM ranked CROSS JOIN unnest(ranks) WITH ORDINALITY AS each (rank, place) WHERE rank > 0
-), rarities AS (
-    SELECT place, ln(1 + (documents - holding + 0.5) / (holding + 0.5)) AS rarity
-    FROM (SELECT place, count(*) AS holding FROM found GROUP BY place) AS held,
-         (SELECT count(*) AS documents FROM search_searchdocument) AS counted
-), scores AS (
-    SELECT number, sum(rank * weight * rarity) AS score
-    FROM found JOIN rarities USING (place) JOIN terms USING (place) GROUP BY number
+    FROM chosen CROSS JOIN {_FLAT}
+), rarities AS MATERIALIZED (
+    SELECT array_agg(weight * ln(1 + (documents - held + 0.5) / (held + 0.5)) ORDER BY place) AS each_place
+    FROM (
+        SELECT place, weight, count(*) FILTER (WHERE rank > 0) AS held
+        FROM ranked CROSS JOIN unnest(ranks) WITH ORDINALITY AS found (rank, place) JOIN terms USING (place)
+        GROUP BY place, weight
+    ) AS counted, (SELECT count(*) AS documents FROM search_searchdocument) AS all_of_them
 ), stretch AS (
     SELECT number, row_number() OVER (
-        ORDER BY complete DESC, first_by, coalesce(score, 0) * share DESC, number
-    ) AS place FROM ranked LEFT JOIN scores USING (number) {_STRETCH}
+        ORDER BY complete DESC, first_by, score * share DESC, number
+    ) AS place
+    FROM ranked CROSS JOIN LATERAL (
+        SELECT sum(rank * rarity) AS score
+        FROM unnest(ranks, (SELECT each_place FROM rarities)) AS found (rank, rarity)
+    ) AS scored {_STRETCH}
 )
 {_ANSWER}
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
@@ -97,8 +102,7 @@ WITH hits AS MATERIALIZED (
 _COUNT = f"""
 SELECT count(*) FROM (
     SELECT 1 FROM (
-        SELECT facets, {_IS_OPEN} FROM search_searchdocument
-        WHERE number IN (SELECT search_matching(%(all_words)s::tsquery)) {{days}}
+        SELECT facets, {_IS_OPEN} FROM search_found(%(all_words)s::tsquery) WHERE true {{days}}
     ) AS hits WHERE {_NARROWED} LIMIT %(most)s
 ) AS complete
 """  # noqa: S608 - made of the constants above; what is typed goes in as parameters
