@@ -140,6 +140,7 @@ def test_a_closed_account_stays_closed(partner: PartnerPage) -> None:
         ({}, "مطلوب"),
         ({**ANSWER, "password2": "other"}, "غير متطابقتين"),
         ({**ANSWER, "password1": "12345678", "password2": "12345678"}, "كلمة المرور"),
+        ({**ANSWER, "password1": "حصان", "password2": "حصان"}, "كلمة المرور قصيرة. استخدم ٨ أحرف على الأقل."),
         ({**ANSWER, "name": "x" * 200}, "150"),
     ],
 )
