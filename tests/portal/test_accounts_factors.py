@@ -53,7 +53,7 @@ def test_the_password_alone_does_not_sign_in_and_the_code_does_in_any_digits() -
     assert not is_signed_in(client)
     assert client.get("/admin/").status_code == 302
     page = client.get("/en/desk/login/code/").content.decode()
-    assert "Second factor" in page and "one-time-code" in page
+    assert "Second factor" in page and "one-time-code" in page and "Lost your telephone" in page
     assert give(client, code_of(secret).translate(ARABIC_DIGITS))["Location"] == "/admin/"
     assert is_signed_in(client)
 
