@@ -105,8 +105,10 @@ def test_above_a_long_form_stands_the_way_to_each_mistake_in_it():
     soup = BeautifulSoup(change(client, page, **wrong).content, "html.parser")
     ways = soup.select(".desk-wrong a")
     assert len(ways) == 5 and sum("مركز جلولاء" in way.get_text() for way in ways) == 2
-    for way in ways:
-        assert soup.select_one(f"[id='{way['href'].removeprefix('#')}']") is not None, way
+    fields = [soup.select_one(f"[id='{way['href'].removeprefix('#')}']") for way in ways]
+    order = list(soup.find_all(True))
+    places = [next(place for place, one in enumerate(order) if one is field) for field in fields]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize(("days", "status"), [("٣", 302), ("366", 400), ("99999999999", 400), ("9" * 5000, 400)])

@@ -32,8 +32,8 @@ class Change(TwoLanguages):
 
     @property
     def parts(self) -> list[Any]:
-        """Return the forms that the change is made of."""
-        return [*super().parts, self.facts, self.phones, self.days, *self.rows]
+        """Return the forms that the change is made of, in the order in which they stand on the page."""
+        return [*self.rows, self.days, self.phones, *super().parts, self.facts]
 
     def write_facts(self) -> None:
         """Write facts, phones, centres and days into the draft."""
