@@ -86,9 +86,9 @@ def compress(typed: WeekInput) -> str:
         try:
             days.append(read_day(day, DAY_NAMES[index]))
         except ValidationError as error:
+            days.append(UNSTATED_DAY)
             errors.append(error)
-    if not errors:
-        errors = _night_errors(days)
+    errors += _night_errors(days)
     if errors:
         raise ValidationError(errors)
     return write_week(Week(tuple(days)))

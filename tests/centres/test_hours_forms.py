@@ -121,6 +121,15 @@ def test_what_is_wrong_with_a_day_stands_beside_it() -> None:
     assert error.parent["aria-describedby"] == error["id"]
 
 
+def test_a_night_is_refused_beside_other_mistakes() -> None:
+    with translation.override("en"):
+        form = HoursForm(grid(mo=("open",), fr=("open", "22:00", "02:00"), sa=("open", "01:00", "05:00")))
+        assert form.errors["hours"] == [
+            "Monday: give the times, or choose “Call for hours”.",
+            "Friday: the hours after midnight run into those of Saturday.",
+        ]
+
+
 def test_a_refused_form_shows_what_was_typed() -> None:
     data = grid(mo=("open", "14:00", "09:00"), tu=("call",))
     form = HoursForm(data)

@@ -145,7 +145,8 @@ def _add_hours(change: RowChange, row: SheetRow, key: str, before: list[str], af
         if error or before[number] != after[number]:
             heading = f"{centre}: {HEADINGS[number]}" if centre else str(HEADINGS[number])
             change.cells.append(CellChange(f"hours-{day}", heading, before[number], after[number], error))
-    change.numbers.append(row.number)
+    if row.number not in change.numbers:
+        change.numbers.append(row.number)
     change.hours[key] = stored
 
 

@@ -26,18 +26,17 @@ def say_days(stored: str) -> list[str] | None:
 
 def read_days(cells: list[str]) -> tuple[str, dict[int, str]]:
     """Return the hours to store and, by day, what is wrong with a cell."""
-    days, errors = [], {}
+    days: list[DayInput] = []
+    errors: dict[int, str] = {}
     for number, text in enumerate(cells):
         try:
             days.append(_read(text))
         except ValidationError as error:
+            days.append(DayInput())
             errors[number] = " ".join(error.messages)
-    if errors:
-        return "", errors
     typed = WeekInput(tuple(days))
-    if errors := errors_by_day(typed):
-        return "", errors
-    return compress(typed), {}
+    errors |= errors_by_day(typed)
+    return ("", errors) if errors else (compress(typed), {})
 
 
 def in_this_language(cells: list[str]) -> list[str]:
