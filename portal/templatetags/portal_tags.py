@@ -7,9 +7,10 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText, expand_db_html
 
 from .. import dates, languages, letters
+from ..isolating import with_phones_in_order
 from ..labels import label as label_of
 from ..pictograms import strokes
 from ..roles import ADMIN_ACCESS
@@ -107,7 +108,13 @@ def lines(text: str) -> list[str]:
 @register.filter
 def formatted(text: str) -> SafeString:
     """Return stored rich text as HTML, its internal links resolved (it was cleaned when it was saved)."""
-    return SafeString(expand_db_html(text or ""))
+    return with_phones_in_order(SafeString(expand_db_html(text or "")))
+
+
+@register.filter
+def phones_in_order(text: RichText) -> SafeString:
+    """Return the rich text of a block as HTML, in which phones are read from left to right."""
+    return with_phones_in_order(SafeString(text))
 
 
 @register.filter
