@@ -31,7 +31,7 @@ from .opened import opened_words
 from .reach import emails_in, phones_in, reach
 from .roles import roles_at
 from .states import announced_change, hours_told, in_list, is_ended, is_suspended, service_state
-from .team_stops import stops_ahead, stops_told
+from .team_stops import stops_on_page
 from .terms import stated_terms
 from .whereabouts import lead_words, map_app_address, map_query, place_words
 
@@ -65,7 +65,7 @@ def centre_context(centre: Any, language: str) -> dict[str, Any]:
         "reach": reach(centre.phones),
         **_place_told(centre),
         **hours_told(book.centre(centre), language, now),
-        "stops": stops_told(stops_ahead(centre, book.centre(centre), now), language),
+        **stops_on_page(centre, book.centre(centre), language, now),
         "groups": groups,
         "other_kinds": [kind for kind in terms["kinds"] if kind.key not in listed],
         "audiences": terms["audiences"],

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from portal.labels import label
 
-from .finder.stops import SaidStop, Stop, said_stop
+from .finder.stops import SaidStop, Stop, said_stop, state_at_stops
 from .hours.evaluate import in_baghdad
 from .hours.ics import DAYS_AHEAD, Event
 from .hours.layers import Hours
 from .hours.library import BAGHDAD
+from .hours.say import StateWords
 from .whereabouts import town_words
 
 # On the page of the team.
@@ -38,8 +39,19 @@ def stops_ahead(centre: Any, hours: Hours, now: datetime) -> list[Any]:
 
 def stops_told(stops: Sequence[Any], language: str, most: int = MOST_TOLD) -> list[SaidStop]:
     """Return so many of the stops in the language, which is active."""
-    named = (Stop(row.page_id, row.day, row.starts, row.ends, label(row.place.labels)) for row in stops[:most])
-    return [said_stop(stop, language) for stop in named]
+    return [said_stop(_named(row), language) for row in stops[:most]]
+
+
+def stops_on_page(centre: Any, hours: Hours, language: str, now: datetime) -> dict[str, Any]:
+    """Return what the page of a centre says of a team's stops, and its state where the next one decides it."""
+    stops = stops_ahead(centre, hours, now)
+    return {"stops": stops_told(stops, language), **team_state(stops, hours, language, now)}
+
+
+def team_state(stops: Sequence[Any], hours: Hours, language: str, now: datetime) -> dict[str, StateWords]:
+    """Return the state of a team by its next stop, as the page of a centre takes it; nothing where none decides."""
+    state = state_at_stops([_named(row) for row in stops[:1]], hours, language, now)
+    return {"state": state} if state else {}
 
 
 def stop_events(stops: Sequence[Any], name: str, now: datetime) -> Iterator[Event]:
@@ -59,6 +71,10 @@ def stop_events(stops: Sequence[Any], name: str, now: datetime) -> Iterator[Even
         else:
             summary = _("In %(place)s, call for the hours – %(name)s") % said
             yield Event(row.uuid.urn, summary, row.day, row.day + timedelta(days=1), where)
+
+
+def _named(row: Any) -> Stop:
+    return Stop(row.page_id, row.day, row.starts, row.ends, label(row.place.labels))
 
 
 def _is_shut(row: Any, hours: Hours) -> bool:

@@ -27,7 +27,7 @@ from .entries import Entry
 from .matching import is_there
 from .origins import Origin
 from .ranking import Ranked
-from .stops import SaidStop, Stop, fitting_services, said_stop
+from .stops import SaidStop, Stop, fitting_services, said_stop, state_at_stops
 
 if TYPE_CHECKING:
     from .showing import Found
@@ -92,8 +92,9 @@ def cards_of(shown: list[Ranked], found: Found, language: str) -> list[Card]:
             continue
         there = services.get(centre.pk, [])
         kinds = [] if asks or there else [kind for kind in found.entries.kinds if kind.pk in centre.kinds_here]
-        card = _card(centre, there, kinds, hours)
-        cards.append(_placed(card, centre, each, found.origin, stops.get(centre.pk, []), language))
+        ahead = stops.get(centre.pk, [])
+        card = _card(centre, there, kinds, hours, ahead)
+        cards.append(_placed(card, centre, each, found.origin, ahead, language))
     return cards
 
 
@@ -111,10 +112,12 @@ def _why_there(centre: Any, services: list[Any], told: Told, when: When) -> list
     return [service for service, here in hours if is_there(here, when, in_baghdad(told.now))]
 
 
-def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> Card:
-    """Return the centre with its state, or with that of a service there that fits."""
+def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told, stops: Sequence[Stop]) -> Card:
+    """Return the centre with its state, that of a team by its stops, or with that of a service there that fits."""
     language = hours.language
-    chosen = _chosen(centre, services, hours)
+    of_centre = hours.book.centre(centre)
+    at_stops = state_at_stops(stops, of_centre, language, hours.now)
+    chosen = _chosen(centre, services, hours, at_stops)
     common: dict[str, Any] = {
         "governorate": centre.governorate_id,
         "services": tuple(named(service, language) for service in services[:SERVICES_SHOWN]),
@@ -122,7 +125,7 @@ def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> 
         "map_app": map_app_address(centre, centre.words.title),
     }
     if chosen is None:
-        state = hours_state(hours.book.centre(centre), language, hours.now)
+        state = at_stops or hours_state(of_centre, language, hours.now)
         return Card(listing_of(centre, language, in_list(state), kinds), **common)
     service, state = chosen
     reached = reach(service.phones_here, service.phones, centre.phones)
@@ -130,12 +133,13 @@ def _card(centre: Any, services: list[Any], kinds: list[Entry], hours: Told) -> 
     return Card(listing_of(centre, language, in_list(state), kinds, reached=reached), of_service=of_service, **common)
 
 
-def _chosen(centre: Any, services: list[Any], told: Told) -> tuple[Any, StateWords] | None:
+def _chosen(centre: Any, services: list[Any], told: Told, at_stops: StateWords | None) -> tuple[Any, StateWords] | None:
     """Return the service whose state is shown: the first that is open, else the first."""
     states = []
     for service in services:
         hours = told.book.service(service, centre, service.hours_here)
-        states.append((service, service_state(service, hours, told.language, told.now)))
+        said = at_stops if at_stops and not service.hours_here else None
+        states.append((service, said or service_state(service, hours, told.language, told.now)))
     opened = (each for each in states if each[1].kind == StateKind.OPEN)
     return next(opened, states[0] if states else None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,7 +31,10 @@ from portal.dates import digits, say_date
 from portal.prepared import Given, prepared
 
 from ..hours.clock import time_words
-from ..hours.evaluate import in_baghdad
+from ..hours.evaluate import HoursState, StateKind, in_baghdad
+from ..hours.layers import Hours
+from ..hours.library import BAGHDAD
+from ..hours.say import StateWords, state_words
 from ..models import MobileStop, ServiceAtCentre, ServicePage
 from ..offers import services_to_be_had
 from ..places.nearest import Point
@@ -113,6 +116,29 @@ def said_stop(stop: Stop, language: str) -> SaidStop:
     if not stop.starts:
         return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s; call for the hours") % said, language))
     return SaidStop(stop.day.isoformat(), digits(_("%(day)s in %(place)s, %(from)s – %(until)s") % said, language))
+
+
+def state_at_stops(stops: Sequence[Stop], hours: Hours, language: str, now: datetime) -> StateWords | None:
+    """Return the state of a team by its stops to come, the next one first: what its week says is told of other days.
+
+    None where it has no stop to come, or where a closure or other hours of today come before it.
+    """
+    local = in_baghdad(now)
+    is_shut = any(shut.holds_at(local) for shut in hours.closures)
+    if not stops or stops[0].day is None or is_shut or hours.on(local.date()).rule is not None:
+        return None
+    return state_words(_state_at(stops[0], stops[0].day, local), language, now)
+
+
+def _state_at(stop: Stop, day: date, local: datetime) -> HoursState:
+    is_today = day == local.date()
+    if stop.starts is None or stop.ends is None:
+        asked = HoursState(StateKind.CALL, working_day=True)
+        return asked if is_today else HoursState(StateKind.CLOSED, asks_on=day)
+    begins, ends = (datetime.combine(day, clock, BAGHDAD) for clock in (stop.starts, stop.ends))
+    if begins <= local < ends:
+        return HoursState(StateKind.OPEN, until=ends, working_day=True)
+    return HoursState(StateKind.CLOSED, opens=begins, working_day=is_today)
 
 
 def _clock(moment: time | None) -> str:

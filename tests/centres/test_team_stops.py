@@ -16,7 +16,7 @@ from centres.handouts.notice import MOST_STOPS, notices_at
 from centres.hours.book import HoursBook
 from centres.hours.library import BAGHDAD
 from centres.models import Closure, MobileStop
-from centres.team_stops import stop_events, stops_ahead
+from centres.team_stops import stop_events, stops_ahead, team_state
 from portal.models import ShortAddress
 from tests.centres import factories
 from tests.centres.test_calendar_file import read
@@ -135,6 +135,40 @@ def test_a_stop_of_today_is_told_until_it_ends_and_what_a_closure_falls_on_is_no
     Closure.objects.create(centre=page, reopens_on=date(2026, 11, 27))
     Closure.objects.update(begins_at=NOW - timedelta(hours=1))
     assert told() == [after]
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "kind", "words"),
+    [
+        (0, time(9), "open", "Open now, closes 1 pm"),
+        (0, time(11), "closed", "Closed now, opens 11 am"),
+        (0, None, "call", "Call for hours"),
+        (2, time(9), "closed", "Closed today, opens Thursday 9 am"),
+        (1, None, "closed", "Closed today, opens tomorrow"),
+    ],
+)
+def test_the_state_of_a_team_is_that_of_its_next_stop_and_a_closure_comes_first(
+    day: int, starts: time | None, kind: str, words: str
+) -> None:
+    page = team(opening_hours="")
+    stop(page, NOW.date() + timedelta(days=day), starts, time(13) if starts else None)
+    stop(page, NOW.date() + timedelta(days=9))
+    hours = HoursBook.of([page], now=NOW).centre(page)
+    state = team_state(stops_ahead(page, hours, NOW), hours, "en", NOW)["state"]
+    assert (state.kind, state.words) == (kind, words)
+    Closure.objects.create(centre=page)
+    Closure.objects.update(begins_at=NOW - timedelta(hours=1))
+    shut = HoursBook.of([page], now=NOW).centre(page)
+    assert team_state(stops_ahead(page, hours, NOW), shut, "en", NOW) == {}
+
+
+def test_page_and_finder_say_the_state_of_a_team_alike() -> None:
+    page, today = team(opening_hours="", kinds=(factories.kind(),)), timezone.localdate()
+    stop(page, today + timedelta(days=3), time(0, 1), time(23, 59))
+    client = visitor()
+    said = client.get(page.address_in("en")).content.decode()
+    for text in (said, *(client.get(f"/en/centres/{query}").content.decode() for query in ("", "?kind=legal"))):
+        assert "Closed today, opens" in text and "Hours not stated</b>" not in text
 
 
 def test_of_a_hidden_team_and_of_a_centre_that_stays_no_stop_is_told() -> None:
