@@ -39,11 +39,12 @@ MOBILE_TEAM = Centre(
     phones=(sample_phone(9, whatsapp=True),),
     delivers=("spa", "spb"),
     coverage=("iq-heet", "iq-haditha", "iq-baghdadi"),
-    hours='Sa,Tu 09:00-13:00; Su,We 09:30-12:30; Mo,Th unknown "call"',
+    hours='Sa,Tu 09:00-13:00; Su,We 09:30-12:30; Th 09:00-12:00; Mo unknown "call"',
     kinds=("info", "civil_documents"),
     stops=(
         *(Stop(day, "iq-heet", time(9), time(13)) for day in (SATURDAY, TUESDAY)),
         *(Stop(day, "iq-haditha", time(9, 30), time(12, 30)) for day in (SUNDAY, WEDNESDAY)),
-        *(Stop(day, "iq-baghdadi") for day in (MONDAY, THURSDAY)),
+        Stop(THURSDAY, "iq-baghdadi", time(9), time(12)),
+        Stop(MONDAY, "iq-baghdadi"),
     ),
 )
