@@ -20,9 +20,10 @@ from .vocabulary import LONGEST, SHORTEST, folded, known, one_letter_apart
 MOST_CORRECTED = 3
 
 
-def suggestion(request: Request, strict_total: int) -> str:
+def suggestion(request: Request, strict_total: int, total: int) -> str:
     """Return the typed text with mistyped words corrected, or "" when nothing is known that would find more.
 
+    More than the documents with all words, or anything at all where not one word found any (`total` is 0).
     At most three statements: the vocabulary, a search for all corrections at once, and the best document, whose own
     words decide among them.
     """
@@ -31,7 +32,8 @@ def suggestion(request: Request, strict_total: int) -> str:
     if not candidates:
         return ""
     corrected = _query_with(request.query, candidates)
-    ranking = engines.current().search(replace(request, query=corrected, any_word=False, offset=0, limit=1, facets=()))
+    asked = replace(request, query=corrected, any_word=not total, offset=0, limit=1, facets=())
+    ranking = engines.current().search(asked)
     if not ranking.numbers or ranking.total <= strict_total:
         return ""
     document = SearchDocument.objects.get(number=ranking.numbers[0])

@@ -148,6 +148,7 @@ def _query_word(word: Word, pairs: tuple[str, ...]) -> QueryWord:
         skeleton=word.skeleton,
         pairs=pairs,
         whole=word.stem if word.form.is_arabic else word.form.folded,
-        sound=word.form.sounds_in,
+        # No name: "address" is not what sounds like it.
+        sound="" if word.stem in stems_asked_of_things() else word.form.sounds_in,
         concepts=word.concepts,
     )

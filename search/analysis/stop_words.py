@@ -24,10 +24,11 @@ a al an and any are as at be by can could do does did el find for from get go ha
 me much my need of on or our please s shall should tell than that the their them there these they this those to us want
 was we were what when where which who whom whose why will with would you your
 """
-# What is asked of something: beside its name these say what about it, not which.
+# What is asked of something: beside its name these say what about it, not which. Also as they are most often mistyped.
 _ASKED_OF = """
-phone telephone number mobile contact email mail address location directions map hours opening open opens closed closes
-closing time times nearest near today tomorrow now sunday monday tuesday wednesday thursday friday saturday
+phone telephone number mobile contact email mail address adress addres location directions map hours opening open opens
+closed closes closing time times nearest near today tomorrow now
+sunday monday tuesday wednesday thursday friday saturday
 رقم أرقام هاتف تلفون تليفون موبايل نقال عنوان موقع مكان دوام أوقات وقت ساعات يفتح تفتح يغلق يسد مفتوح مسدود مغلق
 قريب أقرب اليوم غدا غداً باجر بكرة الآن هسه هسة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة
 """
