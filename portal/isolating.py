@@ -5,8 +5,11 @@ import re
 from django.utils.safestring import SafeString, mark_safe
 
 ARABIC = re.compile("[\u0600-\u06ff]")
-# A tag, which is left as it is; or a phone with its sign, blanks, dashes and brackets, whichever digits it has.
-_TAG_OR_PHONE = re.compile(r"<[^>]*>|(?<![\w+])(?:\+|\()?[0-9٠-٩](?:[ \-()]{0,2}[0-9٠-٩]){6,14}(?!\w)")
+# A tag, which is left as it is; or a phone with its sign, blanks, dashes and brackets, whichever digits it has. It has
+# to begin as one: the years of 2014-2017 and the parts of 09-02-2025 are read in the order of the words around them.
+_TAG_OR_PHONE = re.compile(
+    r"<[^>]*>|(?<![\w+])(?!\d\d-\d\d-)\(?(?:\+|(?=[0٠]|964|٩٦٤))[0-9٠-٩](?:[ \-()]{0,2}[0-9٠-٩]){6,14}(?!\w)"
+)
 _GROUPED = re.compile(r"^[+(]|[ \-()]")
 
 
