@@ -59,6 +59,11 @@ def in_force(today: date) -> QuerySet[Closure]:
     return Closure.objects.filter(Q(reopens_on=None) | Q(reopens_on__gt=today), lifted_at=None)
 
 
+def is_in_force(closure: Closure, today: date) -> bool:
+    """Say the same of one that was read."""
+    return closure.lifted_at is None and (closure.reopens_on is None or closure.reopens_on > today)
+
+
 @transaction.atomic
 def close(closure: Closure, user: Any) -> Closure:
     """Close a centre, or a service wherever it is offered, at once; one that is in force says the new words instead."""

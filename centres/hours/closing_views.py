@@ -1,5 +1,6 @@
 """The admin's pages that close and reopen centres and services at once."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ from . import closing
 from .book import HoursBook
 from .closing_forms import ClosingForm, ready_of
 from .evaluate import in_baghdad
+from .layers import Hours
 from .say import state_words
 
 A_PAGE = 50
@@ -43,9 +45,10 @@ def closures(request: HttpRequest) -> HttpResponse:
     centres = list(page.object_list)
     attach_words(centres, languages.current())
     book = HoursBook.of(centres, now=now)
-    shut = set(closing.in_force(in_baghdad(now).date()).filter(service=None).values_list("centre_id", flat=True))
-    states = (state_words(book.centre(centre).state(now), languages.current(), now) for centre in centres)
-    rows = [(centre, state, centre.pk in shut) for centre, state in zip(centres, states, strict=True)]
+    hours = [(centre, book.centre(centre)) for centre in centres]
+    rows = [
+        (centre, state_words(here.state(now), languages.current(), now), _is_shut(here, now)) for centre, here in hours
+    ]
     return render(request, "centres/hours/closures.html", {"rows": rows, "list_page": page})
 
 
@@ -76,7 +79,10 @@ def _close(request: HttpRequest, wanted: Closure, page: Any, context: dict[str, 
     if request.method == "POST" and "reopen" in request.POST:
         return _reopen(request, wanted, page)
     of_page = {"centre": wanted.centre, "service": wanted.service}
-    current = closing.in_force(in_baghdad(timezone.now()).date()).filter(**of_page).first()
+    earlier = list(Closure.objects.filter(**of_page).select_related("closed_by", "lifted_by")[:10])
+    today = in_baghdad(timezone.now()).date()
+    # Where one is in force, it is the last.
+    current = next((closure for closure in earlier[:1] if closing.is_in_force(closure, today)), None)
     data = request.POST if request.method == "POST" else None
     form = ClosingForm(data, initial=_initial(current), instance=wanted)
     if request.method == "POST" and form.is_valid():
@@ -89,9 +95,12 @@ def _close(request: HttpRequest, wanted: Closure, page: Any, context: dict[str, 
         else:
             messages.success(request, _("“%(title)s” is closed on every page now.") % {"title": page.words.title})
             return redirect(request.path)
-    earlier = Closure.objects.filter(**of_page).select_related("closed_by", "lifted_by")[:10]
     context |= {"form": form, "current": current, "earlier": earlier, "is_service": wanted.service is not None}
     return render(request, "centres/hours/close_centre.html", context, status=400 if form.errors else 200)
+
+
+def _is_shut(hours: Hours, now: datetime) -> bool:
+    return any(shut.holds_at(in_baghdad(now)) for shut in hours.closures)
 
 
 def _source(model: Any, pk: int) -> Any:
